@@ -1,0 +1,29 @@
+@{
+    RootModule = 'ConnectOutbound.psm1'
+    ModuleVersion = '0.1.0'
+    GUID = '6f0c5d0e-6b0a-4a57-9a3e-0a8c3f4a9d21'
+    Author = 'ConnectOutbound contributors'
+    CompanyName = 'ConnectOutbound contributors'
+    Copyright = '(c) ConnectOutbound contributors. MIT licence.'
+    Description = 'Starts outbound SMS and WhatsApp chat contacts in Amazon Connect from pipeline objects: a CSV, other cmdlets, or one number. One row in, one result out; as fast as the quota allows, never faster.'
+    PowerShellVersion = '7.4'
+    CompatiblePSEditions = @('Core')
+    FormatsToProcess = @('ConnectOutbound.format.ps1xml')
+    TypesToProcess = @('ConnectOutbound.types.ps1xml')
+    FunctionsToExport = @()
+    AliasesToExport = @()
+    VariablesToExport = @()
+    CmdletsToExport = @(
+        'Get-ConnectOutboundSandbox'
+        'Start-ConnectOutboundChat'
+        'Start-ConnectOutboundSandbox'
+        'Stop-ConnectOutboundSandbox'
+        'Test-ConnectOutboundChat'
+    )
+    PrivateData = @{
+        PSData = @{
+            Tags = @('AmazonConnect', 'AWS', 'SMS', 'WhatsApp', 'Outbound', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            ReleaseNotes = 'See CHANGELOG.md.'
+        }
+    }
+}
