@@ -44,4 +44,7 @@ public enum SandboxFaultKind
 
     /// <summary>The contact is created and no answer comes until the sandbox stops or the client gives up.</summary>
     Hang,
+
+    /// <summary>The contact is created, and the connection is cut when no more than the status line 200 of the answer was sent.</summary>
+    CutAfterStatusLine,
 }
