@@ -1,0 +1,132 @@
+<#
+.SYNOPSIS
+    Builds, tests, documents, packages and demonstrates the module.
+.DESCRIPTION
+    Build    compiles and stages the module at output/ConnectOutbound, with its help (the default)
+    Test     runs the xunit projects, then Pester against the staged module, then PSScriptAnalyzer
+    Docs     turns docs/en-US into the module's help; fails where the help is not complete
+    Package  makes output/packages/ConnectOutbound.VERSION.nupkg, which Publish-PSResource takes
+    Demo     sends samples/contacts.csv to a sandbox and prints the results
+
+    Pester, Microsoft.PowerShell.PlatyPS and PSScriptAnalyzer are taken where they are installed, else from the PowerShell Gallery into
+    output/modules. Where neither is possible, the task says what it left out.
+.EXAMPLE
+    ./build.ps1 -Task Test
+#>
+[CmdletBinding()]
+param(
+    [ValidateSet('Build', 'Test', 'Docs', 'Package', 'Demo')]
+    [string[]] $Task = 'Build',
+
+    [ValidateSet('Debug', 'Release')]
+    [string] $Configuration = 'Release'
+)
+
+$ErrorActionPreference = 'Stop'
+Set-StrictMode -Version Latest
+$ProgressPreference = 'SilentlyContinue'
+
+. "$PSScriptRoot/tools/BuildTools.ps1"
+
+$script:Root = $PSScriptRoot
+$script:Output = Join-Path $Root 'output'
+$script:Staged = Join-Path $Output 'ConnectOutbound'
+$script:Manifest = Import-PowerShellDataFile (Join-Path $Root 'ConnectOutbound.psd1')
+
+function Invoke-BuildTask {
+    Invoke-Native dotnet build (Join-Path $Root 'ConnectOutbound.slnx') --configuration $Configuration --nologo --verbosity quiet
+    New-StagedModule
+    if (-not (Invoke-DocsTask -Lenient)) {
+        Write-Host 'Left out: the help files (Microsoft.PowerShell.PlatyPS is neither installed nor to be had from the gallery).' -ForegroundColor Yellow
+    }
+    Write-Host "Staged: $Staged"
+}
+
+function New-StagedModule {
+    $built = Join-Path $Output "build/bin/ConnectOutbound.Commands/$($Configuration.ToLowerInvariant())"
+    if (Test-Path $Staged) {
+        Remove-Item $Staged -Recurse -Force
+    }
+    $private = Join-Path $Staged 'bin/private'
+    $null = New-Item $private -ItemType Directory -Force
+    $source = Join-Path $Root 'src/ConnectOutbound'
+    Copy-Item (Join-Path $Root 'ConnectOutbound.psd1'), (Join-Path $Root 'LICENSE'), (Join-Path $Root 'CHANGELOG.md') $Staged
+    Copy-Item (Join-Path $source 'ConnectOutbound.psm1'), (Join-Path $source '*.ps1xml') $Staged
+    Copy-Item (Join-Path $built 'ConnectOutbound.dll') (Join-Path $Staged 'bin')
+    # PowerShell has its own System.Management.Automation, and what scripts see is in the folder above.
+    Get-ChildItem $built -Filter *.dll |
+        Where-Object Name -NotIn 'ConnectOutbound.dll', 'System.Management.Automation.dll' |
+        Copy-Item -Destination $private
+}
+
+function Invoke-DocsTask {
+    param([switch] $Lenient)
+    if (-not (Import-BuildModule Microsoft.PowerShell.PlatyPS)) {
+        if ($Lenient) {
+            return $false
+        }
+        throw 'Microsoft.PowerShell.PlatyPS is neither installed nor to be had from the gallery: the help cannot be built.'
+    }
+    if (-not (Test-Path $Staged)) {
+        Invoke-BuildTask
+        return $true
+    }
+    $docs = Join-Path $Root 'docs/en-US'
+    $help = Join-Path $Staged 'en-US'
+    $null = New-Item $help -ItemType Directory -Force
+    Export-ModuleHelp -MarkdownFolder $docs -HelpFolder $help
+    Copy-Item (Join-Path $docs 'about_*.help.txt') $help -ErrorAction Ignore
+    return $true
+}
+
+function Invoke-TestTask {
+    Invoke-BuildTask
+    $results = Join-Path $Output 'test'
+    if (Test-Path $results) {
+        Remove-Item $results -Recurse -Force
+    }
+    $null = New-Item $results -ItemType Directory
+    $failedRuns = @(Invoke-Xunit -ResultsFolder $results -Configuration $Configuration)
+    $leftOut = @()
+    if (Import-BuildModule Pester -NoImport) {
+        $failedRuns += @(Invoke-PesterSuite -ResultsFolder $results)
+    }
+    else {
+        $leftOut += 'the Pester suite (Pester is neither installed nor to be had from the gallery)'
+    }
+    if (Import-BuildModule PSScriptAnalyzer) {
+        $failedRuns += @(Invoke-Analyzer -Settings (Join-Path $Root 'tools/PSScriptAnalyzerSettings.psd1'))
+    }
+    else {
+        $leftOut += 'the script analyzer (PSScriptAnalyzer is neither installed nor to be had from the gallery)'
+    }
+    foreach ($part in $leftOut) {
+        Write-Host "Left out: $part." -ForegroundColor Yellow
+    }
+    $sum = Get-TestSum -ResultsFolder $results
+    foreach ($run in $failedRuns) {
+        Write-Host "Failed: $run" -ForegroundColor Red
+    }
+    Write-Host "$($sum.Passed) passed, $($sum.Failed) failed, $($sum.Skipped) skipped"
+    if ($sum.Failed -gt 0 -or $failedRuns.Count -gt 0 -or $sum.Passed -eq 0) {
+        exit 1
+    }
+}
+
+function Invoke-PackageTask {
+    Invoke-BuildTask
+    $packages = Join-Path $Output 'packages'
+    $null = New-Item $packages -ItemType Directory -Force
+    $name = "ConnectOutbound.$($Manifest.ModuleVersion).nupkg"
+    New-ModulePackage -ModuleFolder $Staged -Manifest $Manifest -Path (Join-Path $packages $name)
+    Write-Host "Packaged: $(Join-Path $packages $name)"
+}
+
+function Invoke-DemoTask {
+    Invoke-BuildTask
+    Invoke-Native pwsh -NoProfile -File (Join-Path $Root 'samples/quickstart.ps1')
+}
+
+foreach ($name in $Task) {
+    $null = & "Invoke-${name}Task" | Out-Host
+}

@@ -1,0 +1,262 @@
+using System.Collections;
+using System.Management.Automation;
+using ConnectOutbound.Commands.Output;
+using ConnectOutbound.Commands.Parameters;
+using ConnectOutbound.Commands.Rows;
+using ConnectOutbound.Engine.Connection;
+using ConnectOutbound.Engine.Mapping;
+using ConnectOutbound.Engine.Rows;
+using ConnectOutbound.Engine.Running;
+using ConnectOutbound.Engine.Validation;
+
+namespace ConnectOutbound.Commands;
+
+/// <summary>What sending and planning have in common: the parameters, and the way from a pipeline object to a checked row.</summary>
+public abstract class ContactCmdlet : OutboundCmdlet
+{
+    private readonly PipelineRows _rows = new();
+    private RowReader? _reader;
+
+    /// <summary>A CSV row or any object, a hashtable, a phone number as text, or an earlier result.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>The customer's phone number.</summary>
+    [Parameter]
+    [Alias("To", "Phone", "PhoneNumber", "Mobile", "DestinationPhoneNumber", "DestinationEndpoint", "DestinationEndpoint_Address")]
+    [ValidateNotNullOrEmpty]
+    public string? Destination { get; set; }
+
+    /// <summary>The ARN of the Connect phone number that the message comes from.</summary>
+    [Parameter]
+    [Alias("From", "SourcePhoneNumberArn", "SourceEndpoint", "SourceEndpoint_Address")]
+    [ValidateNotNullOrEmpty]
+    public string? Source { get; set; }
+
+    /// <summary>The instance, by id or ARN.</summary>
+    [Parameter]
+    [Alias("Instance", "InstanceArn")]
+    [ValidateNotNullOrEmpty]
+    public string? InstanceId { get; set; }
+
+    /// <summary>The flow, by id or ARN.</summary>
+    [Parameter]
+    [Alias("Flow", "FlowId", "ContactFlowArn")]
+    [ValidateNotNullOrEmpty]
+    public string? ContactFlowId { get; set; }
+
+    /// <summary>SMS or WhatsApp.</summary>
+    [Parameter]
+    [Alias("Subtype")]
+    public OutboundChannel Channel { get; set; }
+
+    /// <summary>The text of the message; {Column} is replaced by the row's column.</summary>
+    [Parameter]
+    [Alias("Content", "Text")]
+    [ValidateNotNullOrEmpty]
+    public string? Message { get; set; }
+
+    /// <summary>The content type of the message.</summary>
+    [Parameter]
+    [Alias("ContentType")]
+    [ValidateNotNullOrEmpty]
+    public string? MessageContentType { get; set; }
+
+    /// <summary>The knowledge base that holds the message template.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? KnowledgeBaseId { get; set; }
+
+    /// <summary>The message template.</summary>
+    [Parameter]
+    [Alias("Template")]
+    [ValidateNotNullOrEmpty]
+    public string? MessageTemplateId { get; set; }
+
+    /// <summary>Values for the template's custom attributes.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Hashtable? TemplateAttribute { get; set; }
+
+    /// <summary>Values for the template's customer profile attributes: a hashtable, or the text of a JSON object.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public object? CustomerProfileAttribute { get; set; }
+
+    /// <summary>Contact attributes for every row.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Hashtable? Attribute { get; set; }
+
+    /// <summary>Columns to send as contact attributes; * for all that nothing else uses.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[]? AttributeColumn { get; set; }
+
+    /// <summary>Segment attributes for every row.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Hashtable? SegmentAttribute { get; set; }
+
+    /// <summary>How long the chat lives: minutes, or a TimeSpan.</summary>
+    [Parameter]
+    [Alias("ChatDuration")]
+    [ChatDurationTransformation]
+    [ValidateRange(60, 10_080)]
+    public int ChatDurationInMinutes { get; set; }
+
+    /// <summary>The customer's name as agents see it.</summary>
+    [Parameter]
+    [Alias("Name", "CustomerName", "ParticipantDisplayName")]
+    [ValidateNotNullOrEmpty]
+    public string? DisplayName { get; set; }
+
+    /// <summary>The contact that is deflected to this one.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? RelatedContactId { get; set; }
+
+    /// <summary>Content types that the chat supports.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[]? SupportedMessagingContentType { get; set; }
+
+    /// <summary>The idempotency token.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ClientToken { get; set; }
+
+    /// <summary>Which column stands for which parameter, for headers of one's own.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Hashtable? ColumnMap { get; set; }
+
+    /// <summary>How many rows may be under way.</summary>
+    [Parameter]
+    [ValidateRange(1, 1024)]
+    public int ThrottleLimit { get; set; } = 8;
+
+    /// <summary>The steady rate.</summary>
+    [Parameter]
+    [ValidateRange(0.001, 1_000_000.0)]
+    public double RequestsPerSecond { get; set; } = 2;
+
+    /// <summary>How many requests may go at once after a pause.</summary>
+    [Parameter]
+    [ValidateRange(1, 1_000_000)]
+    public int Burst { get; set; } = 5;
+
+    /// <summary>How many attempts a row has.</summary>
+    [Parameter]
+    [ValidateRange(1, 100)]
+    public int MaxAttempts { get; set; } = 5;
+
+    /// <summary>After how many rows that could not be sent the run stops; 0 for never.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int MaxErrors { get; set; }
+
+    /// <summary>How long one answer may take, in seconds.</summary>
+    [Parameter]
+    [ValidateRange(1, 3600)]
+    public int TimeoutSec { get; set; } = 30;
+
+    /// <summary>How many rows there are, for the progress display.</summary>
+    [Parameter]
+    [ValidateRange(1, long.MaxValue)]
+    public long TotalCount { get; set; }
+
+    /// <summary>Emits the input objects with ConnectStatus, ConnectContactId and ConnectReason added.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <summary>The Region.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Region { get; set; }
+
+    /// <summary>A named profile.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? ProfileName { get; set; }
+
+    /// <summary>Where the shared credentials file is.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ProfileLocation { get; set; }
+
+    /// <summary>An access key id.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? AccessKey { get; set; }
+
+    /// <summary>Its secret.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? SecretKey { get; set; }
+
+    /// <summary>The session token of temporary credentials.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? SessionToken { get; set; }
+
+    /// <summary>Another endpoint than the Region's own.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? EndpointUrl { get; set; }
+
+    /// <summary>Whether -Verbose is on: text for it is built only then.</summary>
+    protected bool IsVerbose { get; private set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        IsVerbose = MyInvocation.BoundParameters.TryGetValue("Verbose", out object? verbose)
+            ? ((SwitchParameter)verbose).IsPresent
+            : SessionState.PSVariable.GetValue("VerbosePreference") is ActionPreference and not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+        try
+        {
+            _reader = new RowReader(new MappingOptions
+            {
+                Arguments = ArgumentReader.Read(MyInvocation.BoundParameters),
+                ColumnMap = ArgumentReader.ColumnMap(ColumnMap),
+                AttributeColumns = AttributeColumn ?? [],
+                Warn = text => WriteWarning(Shown.WithNumbersMasked(text)),
+            });
+        }
+        catch (MappingException e)
+        {
+            ThrowTerminatingError(ErrorRecords.BadArgument(e));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        bool given = MyInvocation.ExpectingInput || MyInvocation.BoundParameters.ContainsKey(nameof(InputObject));
+        foreach (Row row in _rows.Read(InputObject, given, MyInvocation.ExpectingInput))
+            Process(_reader!.Read(row));
+    }
+
+    /// <summary>Does what the cmdlet is for with a row.</summary>
+    /// <param name="row">The row, read and checked.</param>
+    protected abstract void Process(CheckedRow row);
+
+    /// <summary>Where requests go, by the arguments.</summary>
+    /// <returns>The settings.</returns>
+    protected ConnectionSettings ConnectionSettings() => new()
+    {
+        Region = Region,
+        ProfileName = ProfileName,
+        ProfileLocation = ProfileLocation is null ? null : GetUnresolvedProviderPathFromPSPath(ProfileLocation),
+        AccessKey = AccessKey,
+        SecretKey = SecretKey,
+        SessionToken = SessionToken,
+        EndpointUrl = EndpointUrl,
+    };
+}

@@ -1,0 +1,38 @@
+using System.Management.Automation;
+
+namespace ConnectOutbound.Commands;
+
+/// <summary>A cmdlet that can be stopped: what waits is cancelled, what is held is let go.</summary>
+public abstract class OutboundCmdlet : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private bool _disposed;
+
+    /// <summary>Cancelled when the pipeline is stopped.</summary>
+    protected CancellationToken Stopped => _stop.Token;
+
+    /// <inheritdoc/>
+    protected override void StopProcessing()
+    {
+        if (!_disposed)
+            _stop.Cancel();
+    }
+
+    /// <summary>Called by PowerShell at the very end, however the pipeline ended.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Lets go.</summary>
+    /// <param name="disposing">Always true.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing && !_disposed)
+        {
+            _disposed = true;
+            _stop.Dispose();
+        }
+    }
+}

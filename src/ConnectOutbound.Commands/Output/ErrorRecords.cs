@@ -1,0 +1,87 @@
+using System.Management.Automation;
+using ConnectOutbound.Engine.Connection;
+using ConnectOutbound.Engine.Mapping;
+using ConnectOutbound.Engine.Rows;
+using ConnectOutbound.Engine.Sending;
+
+namespace ConnectOutbound.Commands.Output;
+
+/// <summary>Every error record of the module. Ids are stable: scripts depend on them. Phone numbers are masked: errors end up in transcripts.</summary>
+internal static class ErrorRecords
+{
+    /// <summary>The id of a row that has faults.</summary>
+    public const string InvalidRow = nameof(InvalidRow);
+
+    /// <summary>The id of a row that the service refused.</summary>
+    public const string ContactFailed = nameof(ContactFailed);
+
+    /// <summary>The id of a row whose outcome is not known.</summary>
+    public const string ContactUnknown = nameof(ContactUnknown);
+
+    /// <summary>The id of a row that was not sent because the run stopped.</summary>
+    public const string ContactNotSent = nameof(ContactNotSent);
+
+    /// <summary>The error of a row, where its status is one.</summary>
+    /// <param name="contact">The row's result.</param>
+    /// <returns>The error, or null where there is none.</returns>
+    public static ErrorRecord? OfContact(OutboundContact contact)
+    {
+        (string Id, ErrorCategory Category, string What, string Remedy)? kind = contact.Status switch
+        {
+            OutboundStatus.Invalid => (InvalidRow, ErrorCategory.InvalidData, "cannot be sent", "Correct the row and send it again; Test-ConnectOutboundChat shows the faults of all rows without sending any."),
+            OutboundStatus.Failed => (ContactFailed, ErrorCategory.InvalidOperation, "was refused", "No contact was started. Correct what the service names and send the row again."),
+            OutboundStatus.Unknown => (ContactUnknown, ErrorCategory.OperationTimeout, "has no known outcome",
+                "The contact may exist. Piping this result into Start-ConnectOutboundChat again sends the same token: within seven days the service then starts no second contact."),
+            OutboundStatus.NotSent when contact.ErrorCode != "Declined" => (ContactNotSent, ErrorCategory.OperationStopped, "was not sent", "Nothing was started for this row. Send it again once the cause is mended."),
+            _ => null,
+        };
+        return kind is var (id, category, what, remedy)
+            ? Record(new OutboundContactException(Shown.WithNumbersMasked($"Row {contact.RowNumber} {what}: {contact.Reason}")), id, category, contact.GetInput() ?? contact, remedy)
+            : null;
+    }
+
+    /// <summary>What stopped the whole run.</summary>
+    /// <param name="fault">The fault.</param>
+    /// <returns>The one error for it.</returns>
+    public static ErrorRecord OfRun(RunFault fault) =>
+        Record(new OutboundContactException(Shown.WithNumbersMasked(fault.Message)), fault.Id, fault.Id switch
+        {
+            "AccessDenied" => ErrorCategory.PermissionDenied,
+            "CredentialsExpired" or "CredentialsRejected" or "CredentialsNotFound" => ErrorCategory.AuthenticationError,
+            "ResourceNotFound" => ErrorCategory.ObjectNotFound,
+            "EndpointUnreachable" or "EndpointNotConnect" => ErrorCategory.ConnectionError,
+            "QuotaFull" or "Throttled" => ErrorCategory.LimitsExceeded,
+            _ => ErrorCategory.OperationStopped,
+        }, null, fault.Remedy);
+
+    /// <summary>An argument that is wrong whatever the rows are.</summary>
+    /// <param name="exception">What the engine said.</param>
+    /// <returns>The error.</returns>
+    public static ErrorRecord BadArgument(MappingException exception) =>
+        Record(exception, $"{exception.Parameter}Invalid", ErrorCategory.InvalidArgument, exception.Parameter, "No row was read.");
+
+    /// <summary>Connection settings that are wrong.</summary>
+    /// <param name="exception">What the engine said.</param>
+    /// <returns>The error.</returns>
+    public static ErrorRecord BadConnection(ConnectionException exception) =>
+        Record(exception, exception.ErrorId, ErrorCategory.InvalidArgument, null, exception.Remedy);
+
+    /// <summary>A sandbox that could not be started.</summary>
+    /// <param name="exception">Why.</param>
+    /// <param name="port">The port that was asked for.</param>
+    /// <returns>The error.</returns>
+    public static ErrorRecord SandboxNotStarted(Exception exception, int port) =>
+        Record(new OutboundContactException($"The sandbox could not listen on port {port} of 127.0.0.1: {exception.Message}", exception), "SandboxNotStarted", ErrorCategory.ResourceUnavailable, port,
+            "Leave -Port out: a free one is taken.");
+
+    /// <summary>A sandbox that is not there.</summary>
+    /// <param name="port">The port that was asked for.</param>
+    /// <returns>The error.</returns>
+    public static ErrorRecord SandboxNotFound(int port) =>
+        Record(new ItemNotFoundException($"No sandbox of this session listens on port {port}."), "SandboxNotFound", ErrorCategory.ObjectNotFound, port, "Get-ConnectOutboundSandbox lists those that run.");
+
+    private static ErrorRecord Record(Exception exception, string id, ErrorCategory category, object? target, string remedy) => new(exception, id, category, target)
+    {
+        ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = remedy },
+    };
+}

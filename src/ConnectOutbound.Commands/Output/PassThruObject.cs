@@ -1,0 +1,51 @@
+using System.Collections;
+using System.Management.Automation;
+
+namespace ConnectOutbound.Commands.Output;
+
+/// <summary>The input object with what became of it: a CSV comes out with its results beside it.</summary>
+internal static class PassThruObject
+{
+    /// <summary>Adds ConnectStatus, ConnectContactId and ConnectReason.</summary>
+    /// <param name="input">The row as it was given.</param>
+    /// <param name="destination">The number, for input that has no properties of its own.</param>
+    /// <param name="status">What became of it.</param>
+    /// <param name="contactId">The contact.</param>
+    /// <param name="reason">Why.</param>
+    /// <returns>The object itself; text, numbers and hashtables become an object that has what they held.</returns>
+    public static PSObject Of(object? input, string? destination, OutboundStatus status, string? contactId, string? reason)
+    {
+        PSObject result = Base(input, destination);
+        Set(result, "ConnectStatus", status.ToString());
+        Set(result, "ConnectContactId", contactId);
+        Set(result, "ConnectReason", reason);
+        return result;
+    }
+
+    private static PSObject Base(object? input, string? destination)
+    {
+        object? inner = input is PSObject wrapped ? wrapped.BaseObject : input;
+        var made = new PSObject();
+        switch (inner)
+        {
+            case null or string or ValueType or IEnumerable and not IDictionary:
+                Set(made, "Destination", destination ?? inner?.ToString());
+                return made;
+            case IDictionary dictionary:
+                foreach (DictionaryEntry entry in dictionary)
+                    Set(made, entry.Key.ToString() ?? "", entry.Value);
+                return made;
+            default:
+                return PSObject.AsPSObject(input!);
+        }
+    }
+
+    private static void Set(PSObject target, string name, object? value)
+    {
+        PSPropertyInfo? there = target.Properties[name];
+        if (there is null)
+            target.Properties.Add(new PSNoteProperty(name, value));
+        else if (there.IsSettable)
+            there.Value = value;
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections;
+using System.Management.Automation;
+using ConnectOutbound.Commands.Rows;
+using ConnectOutbound.Engine.Mapping;
+
+namespace ConnectOutbound.Commands.Parameters;
+
+/// <summary>Turns bound parameters into what the engine takes.</summary>
+internal static class ArgumentReader
+{
+    private static readonly ContactField[] s_fields = Enum.GetValues<ContactField>();
+
+    /// <summary>The arguments that hold for every row.</summary>
+    /// <param name="bound">The bound parameters.</param>
+    /// <returns>Values by field.</returns>
+    public static IReadOnlyDictionary<ContactField, object> Read(IReadOnlyDictionary<string, object> bound)
+    {
+        var arguments = new Dictionary<ContactField, object>();
+        foreach (ContactField field in s_fields)
+        {
+            if (bound.TryGetValue(field.ToString(), out object? value) && PlainValue.Of(value) is object plain)
+                arguments[field] = plain;
+        }
+
+        return arguments;
+    }
+
+    /// <summary>The column map as text.</summary>
+    /// <param name="map">Parameter = column.</param>
+    /// <returns>The same; keys that are no text keep their form and are refused by the engine.</returns>
+    /// <exception cref="MappingException">A value is not one column.</exception>
+    public static IReadOnlyDictionary<string, string> ColumnMap(Hashtable? map)
+    {
+        var read = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (DictionaryEntry entry in map ?? [])
+        {
+            string key = LanguagePrimitives.ConvertTo<string>(entry.Key);
+            read[key] = PlainValue.Of(entry.Value) as string
+                ?? throw new MappingException(nameof(ColumnMap), $"-ColumnMap gives no column for {key}: values are column names, as text.");
+        }
+
+        return read;
+    }
+}

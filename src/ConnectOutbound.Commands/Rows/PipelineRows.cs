@@ -1,0 +1,133 @@
+using System.Collections;
+using System.Management.Automation;
+using ConnectOutbound.Engine.Rows;
+
+namespace ConnectOutbound.Commands.Rows;
+
+/// <summary>Turns what comes down the pipeline into rows, each with its number.</summary>
+internal sealed class PipelineRows
+{
+    // Rows of one file share a set; a pipeline of a few kinds of objects shares a few.
+    private const int MaxRemembered = 16;
+
+    private static readonly ColumnSet s_phoneNumber = new(["Destination"]);
+
+    private readonly List<ColumnSet> _sets = [];
+    private readonly List<string> _names = [];
+    private readonly List<object?> _cells = [];
+    private long _number;
+
+    /// <summary>Reads an object.</summary>
+    /// <param name="input">The object.</param>
+    /// <param name="given">Whether there is one: without, the arguments are the row.</param>
+    /// <param name="piped">Whether it came by the pipeline: PowerShell has taken arrays apart then.</param>
+    /// <returns>The rows: one for a piped object, one for each item of an array given as an argument.</returns>
+    public IEnumerable<Row> Read(PSObject? input, bool given, bool piped)
+    {
+        if (!given)
+            return [new Row(++_number, ColumnSet.Empty, [])];
+        return !piped && input?.BaseObject is IEnumerable list and not (string or IDictionary)
+            ? list.Cast<object?>().Select(item => One(item is null ? null : PSObject.AsPSObject(item)))
+            : [One(input)];
+    }
+
+    private Row One(PSObject? input)
+    {
+        _number++;
+        // A script that emits an earlier result means the row that it came from.
+        return input?.BaseObject switch
+        {
+            OutboundContact contact => Again(contact.GetInput(), input, contact),
+            OutboundPlan plan => Again(plan.GetInput(), input, null),
+            _ => One(input, input),
+        };
+    }
+
+    private Row Again(object? earlier, PSObject input, OutboundContact? contact)
+    {
+        Row row = earlier is null
+            ? new Row(_number, new ColumnSet(["Destination", "Channel", "InstanceId"]), [contact?.Destination, contact?.Channel, contact?.InstanceId], input)
+            : One(PSObject.AsPSObject(earlier), PSObject.AsPSObject(earlier));
+        // The same token: should the first one have arrived after all, the service answers with that contact and starts none.
+        return contact?.ClientToken is string token && row.Unreadable is null && row.Columns.IndexOf("clienttoken") < 0
+            ? new Row(row.Number, Remember([.. row.Columns.Names, "ClientToken"]), [.. Enumerable.Range(0, row.Columns.Count).Select(i => row[i]), token], row.Input)
+            : row;
+    }
+
+    private Row One(PSObject? input, object? original)
+    {
+        switch (input?.BaseObject)
+        {
+            case null:
+                return Row.NotARow(_number, "The row is null.", original);
+            case string number:
+                return new Row(_number, s_phoneNumber, [number], original);
+            case IDictionary dictionary:
+                return OfDictionary(dictionary, original);
+            case FileSystemInfo file:
+                return Row.NotARow(_number, $"The row is the file {Shown.Quoted(file.Name)} itself: read it with Import-Csv first.", original);
+            case IEnumerable:
+                return Row.NotARow(_number, "The row is an array: pipe its items.", original);
+            case ValueType and not DictionaryEntry when input.BaseObject.GetType().IsPrimitive || input.BaseObject is decimal:
+                return new Row(_number, s_phoneNumber, [input.BaseObject], original);
+            default:
+                return OfProperties(input, original);
+        }
+    }
+
+    private Row OfDictionary(IDictionary dictionary, object? original)
+    {
+        _names.Clear();
+        _cells.Clear();
+        foreach (DictionaryEntry entry in dictionary)
+        {
+            _names.Add(CellText.Of(PlainValue.Of(entry.Key) ?? "") ?? "");
+            _cells.Add(PlainValue.Of(entry.Value));
+        }
+
+        return Finish(original);
+    }
+
+    private Row OfProperties(PSObject input, object? original)
+    {
+        _names.Clear();
+        _cells.Clear();
+        foreach (PSPropertyInfo property in input.Properties)
+        {
+            _names.Add(property.Name);
+            _cells.Add(PlainValue.OfProperty(property));
+        }
+
+        return Finish(original);
+    }
+
+    private Row Finish(object? original) => new(_number, Remember(_names), [.. _cells], original);
+
+    private ColumnSet Remember(List<string> names)
+    {
+        foreach (ColumnSet set in _sets)
+        {
+            if (IsSame(set.Names, names))
+                return set;
+        }
+
+        var made = new ColumnSet(names);
+        if (_sets.Count == MaxRemembered)
+            _sets.RemoveAt(0);
+        _sets.Add(made);
+        return made;
+    }
+
+    private static bool IsSame(IReadOnlyList<string> known, List<string> names)
+    {
+        if (known.Count != names.Count)
+            return false;
+        for (int i = 0; i < names.Count; i++)
+        {
+            if (!ReferenceEquals(known[i], names[i]) && !string.Equals(known[i], names[i], StringComparison.Ordinal))
+                return false;
+        }
+
+        return true;
+    }
+}

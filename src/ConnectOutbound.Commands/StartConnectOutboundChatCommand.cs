@@ -1,0 +1,160 @@
+using System.Management.Automation;
+using ConnectOutbound.Commands.Output;
+using ConnectOutbound.Commands.Sandboxes;
+using ConnectOutbound.Engine.Connection;
+using ConnectOutbound.Engine.Pacing;
+using ConnectOutbound.Engine.Rows;
+using ConnectOutbound.Engine.Running;
+using ConnectOutbound.Engine.Sending;
+using ConnectOutbound.Engine.Validation;
+
+namespace ConnectOutbound.Commands;
+
+/// <summary>Starts outbound SMS and WhatsApp chat contacts from pipeline objects: one result for each.</summary>
+[Cmdlet(VerbsLifecycle.Start, "ConnectOutboundChat", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(OutboundContact))]
+public sealed class StartConnectOutboundChatCommand : ContactCmdlet
+{
+    private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(200);
+
+    private ContactConnection? _connection;
+    private OutboundRun? _run;
+    private RunProgress? _progress;
+    private bool _faultWritten;
+    private bool _progressShown;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        bool dry = MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? whatIf)
+            ? ((SwitchParameter)whatIf).IsPresent
+            : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
+        _progress = new RunProgress(TotalCount, TimeProvider.System);
+        IContactClient client = dry ? new NoClient() : Connect();
+        _run = new OutboundRun(
+            client,
+            account => SharedPacers.For(_connection?.Endpoint ?? "", account),
+            new RunOptions
+            {
+                ThrottleLimit = ThrottleLimit,
+                Pace = new PaceLimit(RequestsPerSecond, Burst),
+                Retry = new RetryPolicy { MaxAttempts = MaxAttempts },
+                MaxErrors = MaxErrors,
+            });
+        WriteDebug($"At most {RequestsPerSecond} requests/s, {Burst} at once, {ThrottleLimit} rows under way, {MaxAttempts} attempts a row, {TimeoutSec} s an answer.");
+    }
+
+    /// <inheritdoc/>
+    protected override void Process(CheckedRow row)
+    {
+        OutboundRun run = _run!;
+        while (!run.HasRoom)
+            WaitForOne();
+        if (!row.IsValid || run.Fault is not null)
+            run.Submit(row);
+        else if (ShouldProcess(Described(row, "."), Described(row, "?"), "Start an outbound contact", out ShouldProcessReason reason))
+            run.Submit(row);
+        else if (reason == ShouldProcessReason.WhatIf)
+            run.Plan(row);
+        else
+            run.Decline(row);
+
+        while (run.TryTake(out OutboundContact? ready))
+            Emit(ready);
+        ShowProgress();
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        OutboundRun run = _run!;
+        while (run.Outstanding > 0)
+            WaitForOne();
+        if (_progressShown)
+            WriteProgress(RunProgress.Completed());
+        if (IsVerbose)
+            WriteVerbose($"{run.Counts.Total} rows in {_progress!.Elapsed.TotalSeconds:0.0} s: {(run.Counts.Total == 0 ? "none" : run.Counts)}.");
+    }
+
+    /// <inheritdoc/>
+    protected override void StopProcessing()
+    {
+        // No request begins after this; Dispose, which follows, waits for those under way.
+        _run?.Stop();
+        base.StopProcessing();
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && _run is OutboundRun run)
+        {
+            _run = null;
+            // PowerShell gives no asynchronous end; the wait is bounded by RunOptions.StopGrace.
+            run.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(10));
+            _connection?.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private static string Described(CheckedRow row, string end) =>
+        $"Row {row.Row.Number}: start {row.Request!.SegmentAttributes!["connect:Subtype"].ValueString} contact with {Shown.Masked(row.Destination)}, flow {row.Request.ContactFlowId}{end}";
+
+    private ContactConnection Connect()
+    {
+        try
+        {
+            ConnectionSettings settings = ConnectionSettings();
+            _connection = ContactConnection.Open(SandboxRegistry.WithCredentials(settings), ThrottleLimit, TimeSpan.FromSeconds(TimeoutSec));
+            if (IsVerbose)
+                WriteVerbose($"{settings}; signing for {_connection.Region}, sending to {_connection.Endpoint}.");
+        }
+        catch (ConnectionException e)
+        {
+            ThrowTerminatingError(ErrorRecords.BadConnection(e));
+        }
+
+        return _connection!;
+    }
+
+    private void WaitForOne()
+    {
+        try
+        {
+            OutboundContact? result;
+            while (!_run!.TryTake(s_look, Stopped, out result))
+                ShowProgress();
+            Emit(result);
+            ShowProgress();
+        }
+        catch (OperationCanceledException) when (Stopped.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    private void Emit(OutboundContact contact)
+    {
+        if (!_faultWritten && _run!.Fault is RunFault fault)
+        {
+            _faultWritten = true;
+            WriteError(ErrorRecords.OfRun(fault));
+        }
+
+        if (IsVerbose)
+            WriteVerbose(Shown.WithNumbersMasked($"Row {contact.RowNumber}, {Shown.Masked(contact.Destination)}: {contact.Status}{(contact.ContactId is null ? "" : $" {contact.ContactId}")}{(contact.Reason is null ? "" : $", {contact.Reason}")}"));
+        WriteObject(PassThru ? PassThruObject.Of(contact.GetInput(), contact.Destination, contact.Status, contact.ContactId, contact.Reason) : contact);
+        if (ErrorRecords.OfContact(contact) is ErrorRecord error)
+            WriteError(error);
+    }
+
+    private void ShowProgress()
+    {
+        if (!_progress!.IsDue())
+            return;
+        _progressShown = true;
+        WriteProgress(_progress.Record(_run!));
+    }
+}

@@ -1,0 +1,17 @@
+namespace ConnectOutbound.Engine.Mapping;
+
+/// <summary>What holds for every row of a run.</summary>
+public sealed record MappingOptions
+{
+    /// <summary>Values given for all rows, by field; they win over columns.</summary>
+    public IReadOnlyDictionary<ContactField, object> Arguments { get; init; } = new Dictionary<ContactField, object>();
+
+    /// <summary>Which column to take for a field (or for an entry, as <c>Attribute.NAME</c>), where headers are not among the known ones.</summary>
+    public IReadOnlyDictionary<string, string> ColumnMap { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Columns to send as contact attributes under their own names; <c>*</c> stands for all that nothing else uses.</summary>
+    public IReadOnlyList<string> AttributeColumns { get; init; } = [];
+
+    /// <summary>Called with each warning, on the thread that maps; each is given once.</summary>
+    public Action<string>? Warn { get; init; }
+}

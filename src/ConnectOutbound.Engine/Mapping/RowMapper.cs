@@ -1,0 +1,305 @@
+using System.Runtime.CompilerServices;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Amazon.Connect.Model;
+using ConnectOutbound.Engine.Rows;
+
+namespace ConnectOutbound.Engine.Mapping;
+
+/// <summary>Reads rows into drafts: which cell means what. Says every fault of reading; checks nothing against the service's limits.</summary>
+/// <remarks>Not thread-safe: one run maps its rows one after the other.</remarks>
+public sealed class RowMapper
+{
+    // Enough to be told what is wrong, and bounded where every row has other columns.
+    private const int MaxWarnings = 50;
+
+    private static readonly JsonSerializerOptions s_plainJson = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly MappingOptions _options;
+    private readonly MessageTemplate? _message;
+    private readonly HashSet<string> _placeholders;
+    private readonly ConditionalWeakTable<ColumnSet, ColumnPlan> _plans = [];
+    private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
+    private ColumnPlan? _lastPlan;
+    private (string Text, MessageTemplate? Template, string Problem) _lastMessage = ("", null, "");
+
+    /// <summary>Creates a mapper for a run.</summary>
+    /// <param name="options">What holds for every row.</param>
+    /// <exception cref="MappingException">An argument is wrong whatever the rows are.</exception>
+    public RowMapper(MappingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options;
+        CheckColumnMap(options.ColumnMap);
+        if (options.Arguments.TryGetValue(ContactField.Message, out object? message) && message is string text)
+        {
+            if (!MessageTemplate.TryParse(text, out _message, out string problem))
+                throw new MappingException(nameof(ContactField.Message), $"-Message cannot be read: {problem}.");
+        }
+
+        _placeholders = new HashSet<string>(_message?.Columns ?? [], StringComparer.Ordinal);
+    }
+
+    /// <summary>Reads a row.</summary>
+    /// <param name="row">The row.</param>
+    /// <returns>What it says, with every fault of reading.</returns>
+    public ContactDraft Map(Row row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        if (row.Unreadable is string reason)
+            return new ContactDraft { Row = row, Faults = [new RowFault("RowUnreadable", reason)] };
+
+        bool first = false;
+        if (_lastPlan is not ColumnPlan plan || !ReferenceEquals(plan.Columns, row.Columns))
+        {
+            plan = _plans.GetValue(row.Columns, columns =>
+            {
+                first = true;
+                return ColumnPlan.Create(columns, _options, _placeholders);
+            });
+            _lastPlan = plan;
+        }
+
+        var cells = new CellReader(row, plan, _options.Arguments);
+        MessageTemplate? template = null;
+        string? message = Message(cells, ref template);
+        var draft = new ContactDraft
+        {
+            Row = row,
+            Destination = cells.Text(ContactField.Destination),
+            Source = cells.Text(ContactField.Source),
+            InstanceId = cells.Text(ContactField.InstanceId),
+            ContactFlowId = cells.Text(ContactField.ContactFlowId),
+            Channel = Channel(cells),
+            Message = message,
+            MessageContentType = cells.Text(ContactField.MessageContentType),
+            KnowledgeBaseId = cells.Text(ContactField.KnowledgeBaseId),
+            MessageTemplateId = cells.Text(ContactField.MessageTemplateId),
+            TemplateAttributes = TextEntries(cells, ContactField.TemplateAttribute),
+            CustomerProfileAttributes = CustomerProfile(cells),
+            Attributes = TextEntries(cells, ContactField.Attribute),
+            SegmentAttributes = Segments(cells),
+            ChatDurationInMinutes = Duration(cells),
+            DisplayName = cells.Text(ContactField.DisplayName),
+            RelatedContactId = cells.Text(ContactField.RelatedContactId),
+            SupportedMessagingContentTypes = ContentTypes(cells),
+            ClientToken = cells.Text(ContactField.ClientToken),
+            BringsOwnResource = cells.IsFromRow(ContactField.InstanceId) || cells.IsFromRow(ContactField.ContactFlowId) || cells.IsFromRow(ContactField.Source),
+            Faults = cells.Faults,
+        };
+        if (first)
+            WarnOfColumns(plan, template);
+        return draft;
+    }
+
+    private static void CheckColumnMap(IReadOnlyDictionary<string, string> map)
+    {
+        foreach ((string target, string column) in map)
+        {
+            bool known = FieldColumns.TryGet(target, out _, out _)
+                || (ColumnName.TrySplitPrefix(target, out string prefix, out _) && FieldColumns.Prefixes.ContainsKey(prefix));
+            if (!known)
+            {
+                throw new MappingException("ColumnMap", $"-ColumnMap has the key {Shown.Quoted(target)}, which is no parameter. Keys are parameters, values are columns: "
+                    + $"{string.Join(", ", Enum.GetNames<ContactField>())}, or Attribute.NAME, Segment.NAME, Template.NAME, Profile.NAME.");
+            }
+
+            if (string.IsNullOrWhiteSpace(column))
+                throw new MappingException("ColumnMap", $"-ColumnMap names no column for {target}.");
+        }
+    }
+
+    private string? Message(CellReader cells, ref MessageTemplate? template)
+    {
+        template = _message;
+        if (template is null)
+        {
+            string? text = cells.Text(ContactField.Message, trim: false);
+            if (text is null)
+                return null;
+            // Files repeat their messages; the last one is remembered.
+            if (!string.Equals(_lastMessage.Text, text, StringComparison.Ordinal))
+                _lastMessage = MessageTemplate.TryParse(text, out MessageTemplate parsed, out string problem) ? (text, parsed, "") : (text, null, problem);
+            if (_lastMessage.Template is null)
+            {
+                cells.Fault("MessageInvalid", $"Message{cells.Where(ContactField.Message)} cannot be read: {_lastMessage.Problem}.");
+                return null;
+            }
+
+            template = _lastMessage.Template;
+        }
+
+        return template.Fill(cells.Row, cells.Faults);
+    }
+
+    private static OutboundChannel? Channel(CellReader cells)
+    {
+        object? cell = cells.Cell(ContactField.Channel);
+        if (cell is null or OutboundChannel)
+            return (OutboundChannel?)cell;
+        string? text = cells.Text(ContactField.Channel);
+        switch (text?.ToUpperInvariant())
+        {
+            case null:
+                return null;
+            case "SMS" or "CONNECT:SMS":
+                return OutboundChannel.SMS;
+            case "WHATSAPP" or "CONNECT:WHATSAPP":
+                return OutboundChannel.WhatsApp;
+            default:
+                cells.Fault("ChannelInvalid", $"Channel {Shown.Quoted(text)}{cells.Where(ContactField.Channel)} is not known: it is SMS or WhatsApp.");
+                return null;
+        }
+    }
+
+    private static int? Duration(CellReader cells)
+    {
+        object? cell = cells.Cell(ContactField.ChatDurationInMinutes);
+        if (cell is null)
+            return null;
+        if (ChatDuration.TryRead(cell, out int minutes))
+            return minutes;
+        cells.Fault("ChatDurationInvalid", $"ChatDurationInMinutes {Shown.Quoted(CellText.Of(cell) ?? "a list")}{cells.Where(ContactField.ChatDurationInMinutes)} is no whole number of minutes "
+            + "and no TimeSpan such as 1.06:00:00.");
+        return null;
+    }
+
+    private static List<string>? ContentTypes(CellReader cells)
+    {
+        object? cell = cells.Cell(ContactField.SupportedMessagingContentType);
+        IEnumerable<string?>? types = cell switch
+        {
+            null => null,
+            string text => text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            System.Collections.IEnumerable list and not System.Collections.IDictionary => list.Cast<object?>().Select(item => item is null ? null : CellText.Of(item)?.Trim()),
+            _ => [CellText.Of(cell)],
+        };
+        return types?.Where(type => !string.IsNullOrEmpty(type)).Select(type => type!).ToList();
+    }
+
+    private Dictionary<string, string>? TextEntries(CellReader cells, ContactField field)
+    {
+        Dictionary<string, object?>? entries = Entries(cells, field);
+        if (entries is null)
+            return null;
+        var texts = new Dictionary<string, string>(entries.Count, StringComparer.Ordinal);
+        foreach ((string key, object? value) in entries)
+        {
+            if (value is null)
+                continue;
+            if (CellText.Of(value) is string text)
+                texts[key] = text;
+            else
+                cells.Fault($"{field}Invalid", $"The {Noun(field)} {Shown.Quoted(key)} is a {value.GetType().Name}; it takes text.");
+        }
+
+        return texts.Count == 0 ? null : texts;
+    }
+
+    private Dictionary<string, SegmentAttributeValue>? Segments(CellReader cells)
+    {
+        Dictionary<string, object?>? entries = Entries(cells, ContactField.SegmentAttribute);
+        if (entries is null)
+            return null;
+        var values = new Dictionary<string, SegmentAttributeValue>(entries.Count, StringComparer.Ordinal);
+        foreach ((string key, object? value) in entries)
+        {
+            if (SegmentAttributeReader.Read(key, value, cells.Faults) is SegmentAttributeValue read)
+                values[key] = read;
+        }
+
+        return values.Count == 0 ? null : values;
+    }
+
+    private string? CustomerProfile(CellReader cells)
+    {
+        // JSON text that nothing is added to goes as it was written.
+        IReadOnlyList<(string, int)> columns = cells.Plan.EntriesOf(ContactField.CustomerProfileAttribute);
+        object? whole = cells.Cell(ContactField.CustomerProfileAttribute);
+        if (whole is string text && columns.Count == 0)
+        {
+            if (EntryReader.TryRead(text, out _, out string problem))
+                return text;
+            cells.Fault("CustomerProfileAttributeInvalid", $"CustomerProfileAttribute{cells.Where(ContactField.CustomerProfileAttribute)} {problem}.");
+            return null;
+        }
+
+        Dictionary<string, object?>? entries = Entries(cells, ContactField.CustomerProfileAttribute);
+        if (entries is null)
+            return null;
+        try
+        {
+            return JsonSerializer.Serialize(JsonValueWriter.ToNode(entries), s_plainJson);
+        }
+        catch (NotSupportedException e)
+        {
+            cells.Fault("CustomerProfileAttributeInvalid", $"CustomerProfileAttribute cannot be written as JSON: {e.Message}");
+            return null;
+        }
+    }
+
+    // Entries come from a column of the field's own name, from columns PREFIX.NAME, and from the argument; the later win.
+    private Dictionary<string, object?>? Entries(CellReader cells, ContactField field)
+    {
+        Dictionary<string, object?>? merged = null;
+        int column = cells.Plan.ColumnOf(field);
+        if (column >= 0 && cells.CellOfColumn(column, field) is object own)
+            Merge(own);
+
+        foreach ((string key, int index) in cells.Plan.EntriesOf(field))
+        {
+            if (cells.CellOfColumn(index, field) is object value)
+                (merged ??= new Dictionary<string, object?>(StringComparer.Ordinal))[key] = value is string text ? text.Trim() : value;
+        }
+
+        if (_options.Arguments.TryGetValue(field, out object? argument))
+        {
+            HashSet<string> before = merged is null ? [] : [.. merged.Keys];
+            Merge(argument);
+            foreach (string key in before.Where(key => merged is not null && EntryReader.TryRead(argument, out IReadOnlyDictionary<string, object?> given, out _) && given.ContainsKey(key)))
+                Warn($"The row's own {Noun(field)} {Shown.Quoted(key)} is not used: -{field} gives it for every row.");
+        }
+
+        return merged;
+
+        void Merge(object source)
+        {
+            if (!EntryReader.TryRead(source, out IReadOnlyDictionary<string, object?> entries, out string problem))
+            {
+                cells.Fault($"{field}Invalid", $"{field}{cells.Where(field)} {problem}.");
+                return;
+            }
+
+            merged ??= new Dictionary<string, object?>(StringComparer.Ordinal);
+            foreach ((string key, object? value) in entries)
+                merged[key] = value;
+        }
+    }
+
+    private static string Noun(ContactField field) => field switch
+    {
+        ContactField.Attribute => "contact attribute",
+        ContactField.TemplateAttribute => "template attribute",
+        ContactField.CustomerProfileAttribute => "customer profile attribute",
+        _ => "segment attribute",
+    };
+
+    private void WarnOfColumns(ColumnPlan plan, MessageTemplate? template)
+    {
+        foreach (string warning in plan.Warnings)
+            Warn(warning);
+        HashSet<string> inMessage = [.. template?.Columns ?? []];
+        string[] unused = [.. plan.Unused.Select(i => plan.Columns.Names[i]).Where(name => !inMessage.Contains(ColumnName.Normalize(name)))];
+        if (unused.Length > 0)
+        {
+            Warn($"Not used: the column{(unused.Length == 1 ? "" : "s")} {string.Join(", ", unused.Select(Shown.Quoted))}. "
+                + "-AttributeColumn sends columns as contact attributes; -ColumnMap says what a header of your own stands for.");
+        }
+    }
+
+    private void Warn(string warning)
+    {
+        if (_options.Warn is not null && _warned.Count < MaxWarnings && _warned.Add(warning))
+            _options.Warn(warning);
+    }
+}

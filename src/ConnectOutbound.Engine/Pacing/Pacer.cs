@@ -1,0 +1,212 @@
+namespace ConnectOutbound.Engine.Pacing;
+
+/// <summary>
+/// A token bucket that all senders to one account and Region share. It fills what the quota allows and stays below it, whatever the latency.
+/// </summary>
+/// <remarks>
+/// The service counts a request when it arrives, not when it is sent. After a pause its bucket is full and begins to refill with the first arrival; so this
+/// one begins to refill only when the first answer is back, and is never ahead of it. When the service throttles all the same (somebody else shares the
+/// quota), the rate falls for everybody and comes back slowly.
+/// </remarks>
+#pragma warning disable CA1001 // The semaphore gives out no wait handle: there is nothing to dispose, and a pacer lives as long as the process.
+public sealed class Pacer
+#pragma warning restore CA1001
+{
+    // How far one throttled second lowers the rate, and how much of the limit comes back in a second without.
+    private const double Decrease = 0.7;
+    private const double RecoveryPerSecond = 0.005;
+    private const double LowestPart = 0.02;
+
+    // An answer that does not come must not stop the refill for good.
+    private static readonly TimeSpan s_longestHold = TimeSpan.FromSeconds(1);
+
+    private readonly TimeProvider _time;
+    private readonly object _gate = new();
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly List<PacerLease> _leases = [];
+    private PaceLimit _limit = PaceLimit.ServiceDefault;
+    private double _rate = PaceLimit.ServiceDefault.RequestsPerSecond;
+    private double _tokens = double.NaN;
+    private long _filledAt;
+    private long _heldSince;
+    // Set while the bucket waits for the first answer after it was full.
+    private TaskCompletionSource? _hold;
+    private long _slowedAt;
+    private bool _slowedOnce;
+
+    /// <summary>Creates a pacer.</summary>
+    /// <param name="time">The clock.</param>
+    public Pacer(TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        _time = time;
+    }
+
+    /// <summary>The rate in force, in requests a second.</summary>
+    public double CurrentRate
+    {
+        get
+        {
+            lock (_gate)
+            {
+                Refill();
+                return _rate;
+            }
+        }
+    }
+
+    /// <summary>Joins the senders. With several, the lowest rate and burst hold for all.</summary>
+    /// <param name="limit">How fast this sender may send.</param>
+    /// <returns>To be disposed when the sender is done.</returns>
+    public PacerLease Join(PaceLimit limit)
+    {
+        ArgumentNullException.ThrowIfNull(limit);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit.RequestsPerSecond, nameof(limit));
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit.Burst, 1, nameof(limit));
+        var lease = new PacerLease(this, limit);
+        lock (_gate)
+        {
+            _leases.Add(lease);
+            Apply();
+        }
+
+        return lease;
+    }
+
+    internal void Leave(PacerLease lease)
+    {
+        lock (_gate)
+        {
+            if (_leases.Remove(lease) && _leases.Count > 0)
+                Apply();
+        }
+    }
+
+    internal async ValueTask AcquireAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            while (true)
+            {
+                (TimeSpan wait, Task? answered) = TryTake();
+                if (wait == TimeSpan.Zero)
+                    return;
+                if (answered is null)
+                {
+                    await Task.Delay(wait, _time, cancellationToken).ConfigureAwait(false);
+                    continue;
+                }
+
+                try
+                {
+                    await answered.WaitAsync(wait, _time, cancellationToken).ConfigureAwait(false);
+                }
+                catch (TimeoutException)
+                {
+                    // The hold is over without an answer; the bucket refills again.
+                }
+            }
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    internal void Answered(bool throttled)
+    {
+        lock (_gate)
+        {
+            Refill();
+            if (_hold is not null)
+                Release(_time.GetTimestamp());
+            if (throttled)
+                SlowDown();
+        }
+    }
+
+    // How long to wait before the next try, and what may end the wait earlier; zero where a token was taken.
+    private (TimeSpan Wait, Task? Answered) TryTake()
+    {
+        lock (_gate)
+        {
+            Refill();
+            if (_tokens < 1)
+            {
+                return _hold is null
+                    ? (TimeSpan.FromSeconds(Math.Clamp((1 - _tokens) / _rate, 0.0005, 3600)), null)
+                    : (Max(s_longestHold - _time.GetElapsedTime(_heldSince), TimeSpan.FromMilliseconds(1)), _hold.Task);
+            }
+
+            if (_tokens >= _limit.Burst && _hold is null)
+            {
+                _hold = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                _heldSince = _time.GetTimestamp();
+            }
+
+            _tokens -= 1;
+            return (TimeSpan.Zero, null);
+        }
+    }
+
+    private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
+
+    // Under the lock.
+    private void Release(long at)
+    {
+        _hold?.SetResult();
+        _hold = null;
+        _filledAt = at;
+    }
+
+    // Under the lock.
+    private void Refill()
+    {
+        long now = _time.GetTimestamp();
+        if (_hold is not null && _time.GetElapsedTime(_heldSince, now) >= s_longestHold)
+            Release(_heldSince + (long)(s_longestHold.TotalSeconds * _time.TimestampFrequency));
+        if (_hold is not null)
+            return;
+        double seconds = _time.GetElapsedTime(_filledAt, now).TotalSeconds;
+        if (seconds <= 0)
+            return;
+        _tokens = Math.Min(_limit.Burst, _tokens + (seconds * _rate));
+        _rate = Math.Min(_limit.RequestsPerSecond, _rate + (seconds * RecoveryPerSecond * _limit.RequestsPerSecond));
+        _filledAt = now;
+    }
+
+    // Under the lock. Requests that were out together are throttled together: they count once.
+    private void SlowDown()
+    {
+        long now = _time.GetTimestamp();
+        _tokens = Math.Min(_tokens, 0);
+        if (_slowedOnce && _time.GetElapsedTime(_slowedAt, now) < TimeSpan.FromSeconds(Math.Min(5, Math.Max(0.2, 2 / _rate))))
+            return;
+        _slowedOnce = true;
+        _slowedAt = now;
+        _rate = Math.Max(_limit.RequestsPerSecond * LowestPart, _rate * Decrease);
+    }
+
+    // Under the lock.
+    private void Apply()
+    {
+        var limit = new PaceLimit(_leases.Min(lease => lease.Limit.RequestsPerSecond), _leases.Min(lease => lease.Limit.Burst));
+        if (double.IsNaN(_tokens))
+        {
+            _tokens = limit.Burst;
+            _filledAt = _time.GetTimestamp();
+            _rate = limit.RequestsPerSecond;
+        }
+        else
+        {
+            Refill();
+            // A rate that was lowered by throttling keeps its part of the new limit.
+            _rate = limit.RequestsPerSecond * Math.Min(1, _rate / _limit.RequestsPerSecond);
+            // What was spent stays spent: another burst is not a new bucket.
+            _tokens = Math.Min(limit.Burst, _tokens + limit.Burst - _limit.Burst);
+        }
+
+        _limit = limit;
+    }
+}

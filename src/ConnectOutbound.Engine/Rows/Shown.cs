@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace ConnectOutbound.Engine.Rows;
+
+/// <summary>How values of the input appear in messages: short, on one line, and masked where the message leaves the results.</summary>
+public static partial class Shown
+{
+    private const int MaxLength = 60;
+
+    /// <summary>A value in quotes, cut to 60 characters, its control characters and lone surrogates written as escapes.</summary>
+    /// <param name="value">Any text of the input.</param>
+    /// <returns>Text that is safe to print.</returns>
+    public static string Quoted(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        var text = new StringBuilder("'");
+        foreach (Rune rune in value.EnumerateRunes())
+        {
+            if (text.Length > MaxLength)
+            {
+                text.Append('…');
+                break;
+            }
+
+            if (Rune.IsControl(rune) || rune == Rune.ReplacementChar || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned)
+                text.Append(CultureInfo.InvariantCulture, $"\\u{rune.Value:X4}");
+            else
+                text.Append(rune.ToString());
+        }
+
+        return text.Append('\'').ToString();
+    }
+
+    /// <summary>A phone number by its last four characters, the others as one sign.</summary>
+    /// <param name="number">A number as it was written.</param>
+    /// <returns>Such as <c>…0100</c>.</returns>
+    public static string Masked(string? number) => number is null ? "(no number)" : number.Length <= 4 ? "…" : string.Concat("…", number.AsSpan(number.Length - 4));
+
+    /// <summary>Any text with each phone number in it masked to its last four digits.</summary>
+    /// <param name="text">A message.</param>
+    /// <returns>The message, fit for a transcript.</returns>
+    public static string WithNumbersMasked(string text) => PhoneLike().Replace(text, static match => "…" + match.Groups["last"].Value);
+
+    // Six digits or more, with what people write between them. Ids and dates in messages are joined by letters or are shorter.
+    [GeneratedRegex(@"(?<![\w-])\+?\(?\d(?:[ .()/\u00A0-]{0,2}\d){4,}?(?<last>(?:[ .()/\u00A0-]{0,2}\d){4})(?![\w-])", RegexOptions.CultureInvariant)]
+    private static partial Regex PhoneLike();
+}

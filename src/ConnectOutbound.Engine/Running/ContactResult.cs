@@ -1,0 +1,30 @@
+using ConnectOutbound.Engine.Sending;
+using ConnectOutbound.Engine.Validation;
+
+namespace ConnectOutbound.Engine.Running;
+
+/// <summary>Makes the one result of a row.</summary>
+internal static class ContactResult
+{
+    public static OutboundContact Of(CheckedRow row, SendOutcome outcome) => new(row.Row.Input)
+    {
+        RowNumber = row.Row.Number,
+        Destination = row.Destination,
+        Channel = row.Channel,
+        Status = outcome.Status,
+        ContactId = outcome.ContactId,
+        Reason = outcome.Reason,
+        ErrorCode = outcome.ErrorCode,
+        Attempts = outcome.Attempts,
+        ClientToken = row.Request?.ClientToken,
+        RequestId = outcome.RequestId,
+        InstanceId = row.InstanceId,
+        StartedAt = outcome.StartedAt,
+        Duration = outcome.Duration,
+    };
+
+    public static OutboundContact Unsent(CheckedRow row, OutboundStatus status, string? reason = null, string? code = null) =>
+        Of(row, new SendOutcome { Status = status, Reason = reason, ErrorCode = code });
+
+    public static OutboundContact Invalid(CheckedRow row) => Unsent(row, OutboundStatus.Invalid, string.Join(' ', row.Faults), row.Faults[0].Kind);
+}

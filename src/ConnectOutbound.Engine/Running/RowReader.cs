@@ -1,0 +1,27 @@
+using ConnectOutbound.Engine.Mapping;
+using ConnectOutbound.Engine.Rows;
+using ConnectOutbound.Engine.Validation;
+
+namespace ConnectOutbound.Engine.Running;
+
+/// <summary>What sending and planning have in common: a row goes in, a request or its faults come out.</summary>
+/// <remarks>Not thread-safe: rows are read one after the other.</remarks>
+public sealed class RowReader
+{
+    private readonly RowMapper _mapper;
+    private readonly RequestValidator _validator;
+
+    /// <summary>Creates a reader.</summary>
+    /// <param name="options">What holds for every row.</param>
+    /// <exception cref="MappingException">An argument is wrong whatever the rows are.</exception>
+    public RowReader(MappingOptions options)
+    {
+        _mapper = new RowMapper(options);
+        _validator = new RequestValidator();
+    }
+
+    /// <summary>Reads and checks a row.</summary>
+    /// <param name="row">The row.</param>
+    /// <returns>A request, or every fault of the row.</returns>
+    public CheckedRow Read(Row row) => _validator.Check(_mapper.Map(row));
+}

@@ -1,0 +1,72 @@
+using ConnectOutbound.Engine.Validation;
+
+namespace ConnectOutbound.Engine.Sending;
+
+/// <summary>The story of one row's requests, from which its outcome follows.</summary>
+internal sealed class Attempt(CheckedRow row, TimeProvider time)
+{
+    private int _count;
+    private bool _mayHaveStarted;
+    private ServiceFault? _last;
+    private DateTimeOffset? _startedAt;
+    private long _beganAt;
+    private long? _throttledSince;
+
+    public CheckedRow Row => row;
+
+    /// <summary>Attempts that count against the limit.</summary>
+    public int Failures { get; private set; }
+
+    public int Conflicts { get; private set; }
+
+    /// <summary>Since when nothing but throttling came back.</summary>
+    public TimeSpan? ThrottledFor => _throttledSince is long since ? time.GetElapsedTime(since) : null;
+
+    public void Begin()
+    {
+        _count++;
+        if (_startedAt is not null)
+            return;
+        _startedAt = time.GetUtcNow();
+        _beganAt = time.GetTimestamp();
+    }
+
+    public void Failed(ServiceFault fault)
+    {
+        _last = fault;
+        _mayHaveStarted |= fault.MayHaveStarted;
+        _throttledSince = fault.Kind == FaultKind.Throttled ? _throttledSince ?? time.GetTimestamp() : null;
+        if (fault.Kind == FaultKind.Conflict)
+            Conflicts++;
+        if (fault.Kind is FaultKind.ServerError or FaultKind.OutcomeUnknown or FaultKind.Unreachable)
+            Failures++;
+    }
+
+    public SendOutcome Started(StartedContact answer) => Outcome(OutboundStatus.Started, null) with { ContactId = answer.ContactId, RequestId = answer.RequestId, ErrorCode = null };
+
+    /// <summary>The service said no. Where an earlier attempt had no answer, its contact may exist all the same.</summary>
+    public SendOutcome Refused() => _mayHaveStarted
+        ? Outcome(OutboundStatus.Unknown, $"{_last!.Message} An attempt before had no readable answer, so the contact may exist.")
+        : Outcome(OutboundStatus.Failed, _last!.Message);
+
+    /// <summary>The attempts are used up.</summary>
+    public SendOutcome GivenUp() => _mayHaveStarted
+        ? Outcome(OutboundStatus.Unknown, $"{_last!.Message} {_count} {(_count == 1 ? "attempt" : "attempts")}, none answered: the contact may exist.")
+        : Outcome(OutboundStatus.Failed, _last!.Message);
+
+    /// <summary>The run stopped before the outcome was settled.</summary>
+    public SendOutcome Stopped(RunFault? fault) => _mayHaveStarted
+        ? Outcome(OutboundStatus.Unknown, $"The run stopped before the outcome was known: {_last!.Message}")
+        : Outcome(OutboundStatus.NotSent, fault is null ? "The run was stopped before this row." : $"The run stopped: {fault.Message}") with { ErrorCode = fault?.ErrorCode ?? fault?.Id ?? "Stopped" };
+
+    private SendOutcome Outcome(OutboundStatus status, string? reason) => new()
+    {
+        Status = status,
+        Reason = reason,
+        ErrorCode = _last?.Code,
+        Attempts = _count,
+        RequestId = _last?.RequestId,
+        StartedAt = _startedAt,
+        Duration = _startedAt is null ? null : time.GetElapsedTime(_beganAt),
+    };
+}

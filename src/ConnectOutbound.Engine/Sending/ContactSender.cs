@@ -1,0 +1,138 @@
+using ConnectOutbound.Engine.Pacing;
+using ConnectOutbound.Engine.Validation;
+
+namespace ConnectOutbound.Engine.Sending;
+
+/// <summary>Sends one request until its outcome is settled: paced, repeated with the same token, stopped with the run.</summary>
+internal sealed class ContactSender
+{
+    private readonly IContactClient _client;
+    private readonly RunPace _pace;
+    private readonly QuotaGate _quota;
+    private readonly RetryPolicy _policy;
+    private readonly RunState _run;
+    private readonly TimeProvider _time;
+    private readonly Random _random;
+
+    public ContactSender(IContactClient client, RunPace pace, QuotaGate quota, RetryPolicy policy, RunState run, TimeProvider time, Random random)
+    {
+        _client = client;
+        _pace = pace;
+        _quota = quota;
+        _policy = policy;
+        _run = run;
+        _time = time;
+        _random = random;
+    }
+
+    /// <summary>Sends.</summary>
+    /// <param name="row">A valid row.</param>
+    /// <returns>The outcome; never throws for what the service or the network do.</returns>
+    public async Task<SendOutcome> SendAsync(CheckedRow row)
+    {
+        var attempt = new Attempt(row, _time);
+        while (true)
+        {
+            bool tried;
+            try
+            {
+                tried = await _quota.WaitAsync(_run.Stopping).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                return attempt.Stopped(_run.Fault);
+            }
+
+            SendOutcome? settled;
+            try
+            {
+                settled = await TryOnceAsync(attempt, tried).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (_run.Stopping.IsCancellationRequested)
+            {
+                return attempt.Stopped(_run.Fault);
+            }
+
+            if (settled is not null)
+                return settled;
+        }
+    }
+
+    // One request and what follows from its answer; null where it is to be sent again.
+    private async Task<SendOutcome?> TryOnceAsync(Attempt attempt, bool tried)
+    {
+        bool quotaAnswered = false;
+        PacerLease pace = _pace.For(attempt.Row);
+        ServiceFault fault;
+        try
+        {
+            await pace.AcquireAsync(_run.Stopping).ConfigureAwait(false);
+            _run.Stopping.ThrowIfCancellationRequested();
+            attempt.Begin();
+            try
+            {
+                StartedContact answer = await _client.StartAsync(attempt.Row.Request!, _run.Aborting).ConfigureAwait(false);
+                pace.Answered(throttled: false);
+                if (!string.IsNullOrEmpty(answer.ContactId))
+                {
+                    _quota.Open(tried);
+                    quotaAnswered = true;
+                    return attempt.Started(answer);
+                }
+
+                fault = new ServiceFault(FaultKind.OutcomeUnknown, "UnreadableAnswer", "The answer had no ContactId.", answer.RequestId);
+            }
+#pragma warning disable CA1031 // Whatever the client throws is an outcome of this row and ends no other.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                fault = FaultClassifier.Classify(e);
+                pace.Answered(fault.Kind == FaultKind.Throttled);
+            }
+
+            if (fault.Kind == FaultKind.QuotaFull)
+            {
+                _quota.Full(tried);
+                quotaAnswered = true;
+            }
+        }
+        finally
+        {
+            if (!quotaAnswered)
+                _quota.Leave(tried);
+        }
+
+        attempt.Failed(fault);
+        return await SettleAsync(attempt, fault).ConfigureAwait(false);
+    }
+
+    private async Task<SendOutcome?> SettleAsync(Attempt attempt, ServiceFault fault)
+    {
+        switch (fault.Kind)
+        {
+            case FaultKind.RowRefused:
+            case FaultKind.ResourceMissing when attempt.Row.BringsOwnResource:
+            case FaultKind.Conflict when attempt.Conflicts > 1:
+                return attempt.Refused();
+            case FaultKind.RunRefused or FaultKind.ResourceMissing:
+                return StopRun(attempt, fault.Run!);
+            case FaultKind.QuotaFull:
+                return _quota.ClosedFor is TimeSpan closed && closed > _policy.QuotaWait ? StopRun(attempt, RunFaults.QuotaFull(fault.Message, closed)) : null;
+            case FaultKind.Throttled:
+                return attempt.ThrottledFor is TimeSpan throttled && throttled > _policy.ThrottleWait ? StopRun(attempt, RunFaults.StillThrottled(fault.Message, throttled)) : null;
+            case FaultKind.Unreachable when attempt.Failures >= _policy.MaxAttempts:
+                return StopRun(attempt, fault.Run!);
+            default:
+                if (attempt.Failures >= _policy.MaxAttempts || _run.Aborting.IsCancellationRequested)
+                    return attempt.GivenUp();
+                await Task.Delay(_policy.Delay(Math.Max(1, attempt.Failures), _random), _time, _run.Stopping).ConfigureAwait(false);
+                return null;
+        }
+    }
+
+    private SendOutcome StopRun(Attempt attempt, RunFault fault)
+    {
+        _run.Stop(fault);
+        return attempt.Stopped(fault);
+    }
+}

@@ -1,0 +1,13 @@
+namespace ConnectOutbound.Engine.Sending;
+
+/// <summary>An error of a request, as the engine understands it.</summary>
+/// <param name="Kind">What it means.</param>
+/// <param name="Code">The service's code, or the module's own.</param>
+/// <param name="Message">What was said.</param>
+/// <param name="RequestId">The service's id of the request, where there is one.</param>
+/// <param name="Run">What it means for the run, where it stops it.</param>
+public sealed record ServiceFault(FaultKind Kind, string Code, string Message, string? RequestId = null, RunFault? Run = null)
+{
+    /// <summary>Whether the contact may exist although the request failed.</summary>
+    public bool MayHaveStarted => Kind is FaultKind.OutcomeUnknown or FaultKind.ServerError;
+}

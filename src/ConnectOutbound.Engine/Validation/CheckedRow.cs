@@ -1,0 +1,33 @@
+using Amazon.Connect.Model;
+using ConnectOutbound.Engine.Mapping;
+using ConnectOutbound.Engine.Rows;
+
+namespace ConnectOutbound.Engine.Validation;
+
+/// <summary>A row after validation: a request that can be sent, or the faults that forbid it.</summary>
+public sealed record CheckedRow
+{
+    /// <summary>The row.</summary>
+    public required Row Row { get; init; }
+
+    /// <summary>The destination in E.164, or as it was written where it is no number.</summary>
+    public string? Destination { get; init; }
+
+    /// <summary>The channel, where it is known.</summary>
+    public OutboundChannel? Channel { get; init; }
+
+    /// <summary>The instance's id, where it is known.</summary>
+    public string? InstanceId { get; init; }
+
+    /// <summary>The request; null where the row has faults. Its ClientToken is set.</summary>
+    public StartOutboundChatContactRequest? Request { get; init; }
+
+    /// <summary>Whether instance, flow or source number came from the row itself.</summary>
+    public bool BringsOwnResource { get; init; }
+
+    /// <summary>Every fault of the row.</summary>
+    public required IReadOnlyList<RowFault> Faults { get; init; }
+
+    /// <summary>Whether the row can be sent.</summary>
+    public bool IsValid => Request is not null;
+}

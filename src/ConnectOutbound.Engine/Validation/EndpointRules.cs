@@ -1,0 +1,122 @@
+using ConnectOutbound.Engine.Mapping;
+using ConnectOutbound.Engine.Rows;
+
+namespace ConnectOutbound.Engine.Validation;
+
+/// <summary>Who sends to whom: destination, source number, instance and flow.</summary>
+internal static class EndpointRules
+{
+    public static string? Destination(ContactDraft draft, FaultList faults)
+    {
+        if (draft.Destination is null)
+        {
+            if (!faults.Has("CellUnreadable") && !faults.Has("DestinationInvalid"))
+                faults.Add("DestinationMissing", MissingDestination(draft.Row));
+            return null;
+        }
+
+        if (PhoneNumber.TryNormalize(draft.Destination, out string e164, out string problem))
+            return e164;
+        faults.Add("DestinationInvalid", $"Destination {Shown.Quoted(draft.Destination)} {problem}.");
+        return null;
+    }
+
+    public static string? Source(ContactDraft draft, FaultList faults)
+    {
+        const string Example = "arn:aws:connect:REGION:ACCOUNT:phone-number/ID";
+        string? source = draft.Source;
+        if (source is null)
+        {
+            if (!faults.Has("SourceInvalid"))
+                faults.Add("SourceMissing", $"Source is missing: the ARN of the Connect phone number that the message comes from ({Example}).");
+            return null;
+        }
+
+        if (source.Length > ApiLimits.EndpointAddress)
+            return Refuse($"has {source.Length} characters; it takes at most {ApiLimits.EndpointAddress}");
+        if (!ConnectArn.TryParse(source, out ConnectArn arn))
+        {
+            return Refuse(PhoneNumber.TryNormalize(source, out _, out _)
+                ? $"is a phone number; it takes the ARN that Amazon Connect gave the number ({Example})"
+                : $"is no ARN; it takes the ARN of a Connect phone number ({Example})");
+        }
+
+        if (arn.Service is "sms-voice" or "social-messaging")
+        {
+            string where = arn.Service == "sms-voice" ? "AWS End User Messaging SMS" : "AWS End User Messaging Social";
+            return Refuse($"is the ARN that the number has in {where}; it takes the ARN that it has in Amazon Connect after its import ({Example})");
+        }
+
+        return arn.Service == "connect" && arn.IdOf("phone-number") is not null
+            ? source
+            : Refuse($"is the ARN of something else; it takes the ARN of a Connect phone number ({Example})");
+
+        string? Refuse(string problem)
+        {
+            faults.Add("SourceInvalid", $"Source {Shown.Quoted(source)} {problem}.");
+            return null;
+        }
+    }
+
+    public static string? Instance(ContactDraft draft, FaultList faults)
+    {
+        string? id = IdOrArn(draft.InstanceId, nameof(draft.InstanceId), "instance", ApiLimits.InstanceId, faults, out _);
+        if (id is null && draft.InstanceId is null && !faults.Has("InstanceIdInvalid"))
+            faults.Add("InstanceIdMissing", "InstanceId is missing: the id or the ARN of the Amazon Connect instance.");
+        return id;
+    }
+
+    public static string? Flow(ContactDraft draft, string? instance, FaultList faults)
+    {
+        string? id = IdOrArn(draft.ContactFlowId, nameof(draft.ContactFlowId), "contact-flow", ApiLimits.ContactFlowId, faults, out string? ofInstance);
+        if (id is null && draft.ContactFlowId is null && !faults.Has("ContactFlowIdInvalid"))
+            faults.Add("ContactFlowIdMissing", "ContactFlowId is missing: the id or the ARN of the flow that handles the contact.");
+        if (instance is not null && ofInstance is not null && !string.Equals(instance, ofInstance, StringComparison.OrdinalIgnoreCase))
+            faults.Add("ContactFlowIdInvalid", $"ContactFlowId {Shown.Quoted(id!)} belongs to the instance {ofInstance} by its ARN; InstanceId says {Shown.Quoted(instance)}.");
+        return id;
+    }
+
+    private static string? IdOrArn(string? value, string name, string kind, int most, FaultList faults, out string? instance)
+    {
+        instance = null;
+        if (value is null)
+            return null;
+        string? id = value;
+        if (value.StartsWith("arn:", StringComparison.OrdinalIgnoreCase))
+        {
+            id = ConnectArn.TryParse(value, out ConnectArn arn) && arn.Service == "connect" ? arn.IdOf(kind) : null;
+            instance = id is null ? null : arn.IdOf("instance");
+        }
+        else if (value.AsSpan().ContainsAny("/ \t\r\n"))
+        {
+            id = null;
+        }
+
+        if (id is null)
+            faults.Add($"{name}Invalid", $"{name} {Shown.Quoted(value)} is neither an id nor the ARN of {(kind == "instance" ? "an instance" : "a flow")}.");
+        else
+            faults.CheckText(name, id, most);
+        return id;
+    }
+
+    private static string MissingDestination(Row row)
+    {
+        if (row.Columns.Count == 0)
+            return "Destination is missing: give -Destination, or pipe rows that have it.";
+        string only = row.Columns.Names[0];
+        if (row.Columns.Count == 1 && only.IndexOfAny([';', '\t', '|']) is int at and >= 0)
+        {
+            string delimiter = only[at] == '\t' ? "`t" : only[at].ToString();
+            return $"Destination is missing: the row's only column is {Shown.Quoted(only)}; the file seems to separate columns otherwise: Import-Csv -Delimiter \"{delimiter}\".";
+        }
+
+        for (int i = 0; i < row.Columns.Count; i++)
+        {
+            if (FieldColumns.TryGet(row.Columns.Names[i], out ContactField field, out _) && field == ContactField.Destination)
+                return $"Destination is missing: the column {Shown.Quoted(row.Columns.Names[i])} is empty in this row.";
+        }
+
+        string columns = string.Join(", ", row.Columns.Names.Take(10).Select(Shown.Quoted)) + (row.Columns.Count > 10 ? ", …" : "");
+        return $"Destination is missing: none of the columns {columns} is taken for it. Call one PhoneNumber, or say which: -ColumnMap @{{ Destination = 'NAME' }}.";
+    }
+}

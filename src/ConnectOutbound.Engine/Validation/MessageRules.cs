@@ -1,0 +1,49 @@
+using ConnectOutbound.Engine.Mapping;
+using ConnectOutbound.Engine.Rows;
+
+namespace ConnectOutbound.Engine.Validation;
+
+/// <summary>The initial message: a text of one's own, or a template.</summary>
+internal static class MessageRules
+{
+    public static void Check(ContactDraft draft, FaultList faults)
+    {
+        Text(draft, faults);
+        Template(draft, faults);
+        if (draft.Message is not null && draft.MessageTemplateId is not null)
+            faults.Add("MessageAndTemplate", "Message and MessageTemplateId are both given; a contact begins with one of them.");
+    }
+
+    private static void Text(ContactDraft draft, FaultList faults)
+    {
+        string type = draft.MessageContentType ?? ApiLimits.PlainText;
+        bool known = ApiLimits.MessageLengths.TryGetValue(type, out int most);
+        if (!known)
+            faults.Add("MessageContentTypeInvalid", $"MessageContentType {Shown.Quoted(type)} is not known: it is one of {string.Join(", ", ApiLimits.MessageLengths.Keys)}.");
+        else if (type != ApiLimits.PlainText)
+            faults.Add("MessageContentTypeInvalid", $"MessageContentType is {type}; SMS and WhatsApp contacts carry {ApiLimits.PlainText} only.");
+        if (draft.Message is null)
+            return;
+
+        if (known)
+            faults.CheckText("Message", draft.Message, most);
+        else if (!TextRules.IsWellFormed(draft.Message))
+            faults.Add("TextBroken", "Message holds half a character (a lone surrogate), which cannot be sent.");
+        if (string.IsNullOrWhiteSpace(draft.Message) && draft.Faults.Count == 0)
+            faults.Add("MessageEmpty", "Message is empty.");
+    }
+
+    private static void Template(ContactDraft draft, FaultList faults)
+    {
+        faults.CheckText("KnowledgeBaseId", draft.KnowledgeBaseId, ApiLimits.KnowledgeBaseId);
+        faults.CheckText("MessageTemplateId", draft.MessageTemplateId, ApiLimits.MessageTemplateId);
+        if (draft.MessageTemplateId is not null && draft.KnowledgeBaseId is null)
+            faults.Add("KnowledgeBaseIdMissing", "KnowledgeBaseId is missing: MessageTemplateId needs the knowledge base that holds the template.");
+        if (draft.MessageTemplateId is not null)
+            return;
+        if (draft.KnowledgeBaseId is not null)
+            faults.Add("MessageTemplateIdMissing", "MessageTemplateId is missing: KnowledgeBaseId alone names no template.");
+        else if (draft.TemplateAttributes is not null || draft.CustomerProfileAttributes is not null)
+            faults.Add("MessageTemplateIdMissing", "MessageTemplateId is missing: TemplateAttribute and CustomerProfileAttribute are values for a template.");
+    }
+}

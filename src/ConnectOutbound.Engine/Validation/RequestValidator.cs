@@ -1,0 +1,94 @@
+using Amazon.Connect;
+using Amazon.Connect.Model;
+using ConnectOutbound.Engine.Mapping;
+using ConnectOutbound.Engine.Rows;
+
+namespace ConnectOutbound.Engine.Validation;
+
+/// <summary>Holds a draft against every constraint of StartOutboundChatContact and builds the request from it.</summary>
+public sealed class RequestValidator
+{
+    private readonly Func<string> _newToken;
+
+    /// <summary>Creates a validator.</summary>
+    /// <param name="newToken">Makes the idempotency token of a row that brings none; by default a random one.</param>
+    public RequestValidator(Func<string>? newToken = null) => _newToken = newToken ?? (static () => Guid.NewGuid().ToString());
+
+    /// <summary>Checks a draft.</summary>
+    /// <param name="draft">The draft.</param>
+    /// <returns>The request, or every fault of the row.</returns>
+    public CheckedRow Check(ContactDraft draft)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        var faults = new FaultList(draft);
+        string? destination = faults.IsUnreadable ? null : EndpointRules.Destination(draft, faults);
+        string? instance = null;
+        StartOutboundChatContactRequest? request = null;
+        if (!faults.IsUnreadable)
+        {
+            string? source = EndpointRules.Source(draft, faults);
+            instance = EndpointRules.Instance(draft, faults);
+            string? flow = EndpointRules.Flow(draft, instance, faults);
+            Dictionary<string, SegmentAttributeValue> segments = AttributeRules.Segments(draft, faults);
+            AttributeRules.Attributes(draft, faults);
+            MessageRules.Check(draft, faults);
+            Scalars(draft, faults);
+            if (faults.Count == 0)
+                request = Build(draft, source!, destination!, instance!, flow!, segments);
+        }
+
+        return new CheckedRow
+        {
+            Row = draft.Row,
+            Destination = destination ?? draft.Destination,
+            Channel = draft.Channel,
+            InstanceId = instance ?? draft.InstanceId,
+            Request = request,
+            BringsOwnResource = draft.BringsOwnResource,
+            Faults = faults.All,
+        };
+    }
+
+    private static void Scalars(ContactDraft draft, FaultList faults)
+    {
+        if (draft.ChatDurationInMinutes is int minutes and (< ApiLimits.MinChatMinutes or > ApiLimits.MaxChatMinutes))
+            faults.Add("ChatDurationOutOfRange", $"ChatDurationInMinutes is {minutes}; it takes {ApiLimits.MinChatMinutes} to {ApiLimits.MaxChatMinutes} (7 days).");
+        faults.CheckText("DisplayName", draft.DisplayName, ApiLimits.DisplayName);
+        faults.CheckText("RelatedContactId", draft.RelatedContactId, ApiLimits.RelatedContactId);
+        faults.CheckText("ClientToken", draft.ClientToken, ApiLimits.ClientToken);
+        if (draft.SupportedMessagingContentTypes is not { Count: > 0 } types)
+            return;
+
+        foreach (string type in types)
+            faults.CheckText("SupportedMessagingContentType", type, ApiLimits.SupportedContentType);
+        if (!types.Contains(ApiLimits.PlainText, StringComparer.Ordinal))
+            faults.Add("SupportedContentTypeWithoutPlain", $"SupportedMessagingContentType is {Shown.Quoted(string.Join("; ", types))}; it must contain {ApiLimits.PlainText}.");
+    }
+
+    private StartOutboundChatContactRequest Build(ContactDraft draft, string source, string destination, string instance, string flow, Dictionary<string, SegmentAttributeValue> segments) => new()
+    {
+        SourceEndpoint = new Endpoint { Type = EndpointType.CONNECT_PHONENUMBER_ARN, Address = source },
+        DestinationEndpoint = new Endpoint { Type = EndpointType.TELEPHONE_NUMBER, Address = destination },
+        InstanceId = instance,
+        ContactFlowId = flow,
+        SegmentAttributes = segments,
+        Attributes = draft.Attributes is null ? null : new Dictionary<string, string>(draft.Attributes),
+        ChatDurationInMinutes = draft.ChatDurationInMinutes,
+        ParticipantDetails = draft.DisplayName is null ? null : new ParticipantDetails { DisplayName = draft.DisplayName },
+        InitialSystemMessage = draft.Message is null ? null : new ChatMessage { ContentType = draft.MessageContentType ?? ApiLimits.PlainText, Content = draft.Message },
+        InitialTemplatedSystemMessage = draft.MessageTemplateId is null ? null : new TemplatedMessageConfig
+        {
+            KnowledgeBaseId = draft.KnowledgeBaseId,
+            MessageTemplateId = draft.MessageTemplateId,
+            // Required by the API even when there is nothing in it.
+            TemplateAttributes = new TemplateAttributes
+            {
+                CustomAttributes = draft.TemplateAttributes is null ? null : new Dictionary<string, string>(draft.TemplateAttributes),
+                CustomerProfileAttributes = draft.CustomerProfileAttributes,
+            },
+        },
+        RelatedContactId = draft.RelatedContactId,
+        SupportedMessagingContentTypes = draft.SupportedMessagingContentTypes is { Count: > 0 } types ? [.. types] : null,
+        ClientToken = draft.ClientToken ?? _newToken(),
+    };
+}

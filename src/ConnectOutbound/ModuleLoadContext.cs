@@ -1,0 +1,52 @@
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace ConnectOutbound;
+
+/// <summary>
+/// Holds the module's cmdlets and all they depend on, apart from everything else in the process: another module may bring another version of the AWS SDK.
+/// </summary>
+public sealed class ModuleLoadContext : AssemblyLoadContext
+{
+    private const string CmdletAssembly = "ConnectOutbound.Commands";
+
+    private static readonly object s_gate = new();
+    private static ModuleLoadContext? s_instance;
+
+    private readonly string _folder;
+    private readonly Assembly _own = typeof(ModuleLoadContext).Assembly;
+
+    private ModuleLoadContext(string folder) : base(nameof(ConnectOutbound)) => _folder = folder;
+
+    /// <summary>Loads the cmdlets, once in a process.</summary>
+    /// <param name="folder">The folder of the private assemblies.</param>
+    /// <returns>The assembly that has the cmdlets.</returns>
+    /// <exception cref="InvalidOperationException">Another copy of the module is loaded already; assemblies cannot be exchanged.</exception>
+    public static Assembly LoadCmdlets(string folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        lock (s_gate)
+        {
+            s_instance ??= new ModuleLoadContext(full);
+            if (!string.Equals(s_instance._folder, full, OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal))
+            {
+                throw new InvalidOperationException(
+                    $"Another copy of ConnectOutbound is loaded in this session, from '{s_instance._folder}'. Its assemblies stay until the session ends: restart PowerShell to use the one in '{full}'.");
+            }
+
+            return s_instance.LoadFromAssemblyName(new AssemblyName(CmdletAssembly));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override Assembly? Load(AssemblyName assemblyName)
+    {
+        ArgumentNullException.ThrowIfNull(assemblyName);
+        // What scripts see exists once, in the default context.
+        if (assemblyName.Name == _own.GetName().Name)
+            return _own;
+        string path = Path.Combine(_folder, $"{assemblyName.Name}.dll");
+        return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
+    }
+}
