@@ -1,0 +1,69 @@
+#!/usr/bin/env bash
+# Runs a task of build.ps1 (build, test, docs, package, demo) with the PowerShell that it finds: the one on PATH, else the one of the tool
+# manifest. Without any it runs what needs none, and says what it left out.
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+task=${1:-build}
+
+case $task in
+    build | test | docs | package | demo) ;;
+    *)
+        echo "usage: ./build.sh [build|test|docs|package|demo]" >&2
+        exit 2
+        ;;
+esac
+
+command -v dotnet >/dev/null 2>&1 || {
+    echo "The .NET SDK 10 is needed and 'dotnet' is not on PATH: https://dotnet.microsoft.com/download" >&2
+    exit 2
+}
+
+if command -v pwsh >/dev/null 2>&1; then
+    exec pwsh -NoProfile -File "$root/build.ps1" -Task "$task"
+fi
+if (cd "$root" && dotnet tool restore >/dev/null 2>&1); then
+    cd "$root"
+    exec dotnet tool run pwsh -- -NoProfile -File "$root/build.ps1" -Task "$task"
+fi
+
+left_out() { echo "Left out: $1 (there is no PowerShell on PATH, and the tool manifest's could not be restored)."; }
+
+# Adds up one counter of the test runs' result files.
+count() {
+    local sum=0 value
+    for value in $(grep -ho "<Counters [^>]*>" "$results"/*.trx | grep -o " $1=\"[0-9]*\"" | grep -o "[0-9]*"); do
+        sum=$((sum + value))
+    done
+    echo "$sum"
+}
+
+dotnet build "$root/ConnectOutbound.slnx" --configuration Release --nologo --verbosity quiet
+case $task in
+    build)
+        left_out "staging the module and its help"
+        ;;
+    test)
+        results=$root/output/test
+        rm -rf "$results"
+        status=0
+        for project in "$root"/tests/*.Tests/*.Tests.csproj; do
+            name=$(basename "$project" .csproj)
+            dotnet test "$project" --configuration Release --no-build --nologo --verbosity quiet \
+                --logger "trx;LogFileName=$name.trx" --results-directory "$results" || status=1
+        done
+        left_out "the Pester suite and the script analyzer"
+        passed=$(count passed)
+        failed=$(($(count failed) + $(count error) + $(count timeout) + $(count aborted)))
+        skipped=$(($(count total) - $(count executed)))
+        echo "$passed passed, $failed failed, $skipped skipped"
+        [ "$status" -eq 0 ] && [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
+        ;;
+    demo)
+        left_out "the module's own demonstration; the C# program that embeds the engine does the same"
+        dotnet run --project "$root/samples/EmbeddedEngine" --configuration Release --no-build -- "$root/samples/contacts.csv"
+        ;;
+    *)
+        left_out "$task"
+        exit 1
+        ;;
+esac
