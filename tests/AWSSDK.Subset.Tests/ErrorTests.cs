@@ -122,6 +122,19 @@ public sealed class ErrorTests
         Assert.IsNotAssignableFrom<AmazonServiceException>(error);
     }
 
+    [Fact]
+    public async Task A_redirect_that_is_not_followed_is_an_error_and_no_contact()
+    {
+        await using var server = new LoopbackServer(Answer.Json(302, "", ("Location", "http://127.0.0.1:1/")));
+        var config = Clients.Config(server);
+        config.AllowAutoRedirect = false;
+        using var client = new AmazonConnectClient(Clients.AccessKey, Clients.Secret, config);
+
+        var error = await Assert.ThrowsAsync<AmazonConnectException>(() => client.StartOutboundChatContactAsync(SampleRequests.Minimal()));
+
+        Assert.Equal(HttpStatusCode.Redirect, error.StatusCode);
+    }
+
     private static async Task<AmazonConnectException> FailAsync(Answer answer)
     {
         await using var server = new LoopbackServer(answer);

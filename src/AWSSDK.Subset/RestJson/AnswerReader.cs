@@ -27,7 +27,9 @@ internal sealed class AnswerReader : PipelineHandler
         }
 
         var response = executionContext.ResponseContext;
-        response.HttpResponse = await ReadAsync(response.HttpResponse, executionContext.RequestContext).ConfigureAwait(false);
+        var read = await ReadAsync(response.HttpResponse, executionContext.RequestContext).ConfigureAwait(false);
+        if (!read.IsSuccessStatusCode) throw new HttpErrorResponseException(read); // A redirect that is not to be followed.
+        response.HttpResponse = read;
         return result;
     }
 
