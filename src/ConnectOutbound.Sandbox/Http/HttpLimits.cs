@@ -25,7 +25,7 @@ internal sealed record HttpLimits
     public TimeSpan AnswerTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>For the client to read the last answer of a connection.</summary>
-    public TimeSpan LingerTimeout { get; init; } = TimeSpan.FromSeconds(1);
+    public TimeSpan LingerTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How often connections are looked at for these times.</summary>
     public TimeSpan WatchInterval { get; init; } = TimeSpan.FromSeconds(1);

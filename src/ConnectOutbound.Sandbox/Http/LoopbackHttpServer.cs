@@ -48,6 +48,12 @@ internal sealed class LoopbackHttpServer : IDisposable
         var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         try
         {
+            if (OperatingSystem.IsWindows())
+            {
+                // There another process could listen on the same port otherwise.
+                listener.ExclusiveAddressUse = true;
+            }
+
             listener.Bind(new IPEndPoint(IPAddress.Loopback, port));
             listener.Listen(512);
         }
