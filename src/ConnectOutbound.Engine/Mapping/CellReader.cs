@@ -58,7 +58,7 @@ internal sealed class CellReader
         object? cell = Row[column];
         if (cell is CellError error)
         {
-            Fault("CellUnreadable", $"{field}: the column {Shown.Quoted(Row.Columns.Names[column])} cannot be read: {error.Message}");
+            Fault("CellUnreadable", $"{field}: the column {Shown.Quoted(Row.Columns.Names[column])} cannot be read: {Shown.Clause(error.Message)}");
             return null;
         }
 

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Text.Json;
 using ConnectOutbound.Engine.Rows;
+using ConnectOutbound.Engine.Validation;
 
 namespace ConnectOutbound.Engine.Mapping;
 
@@ -55,6 +56,12 @@ internal static class EntryReader
     {
         entries = new Dictionary<string, object?>();
         problem = "";
+        if (!TextRules.IsWellFormed(text))
+        {
+            problem = $"{Shown.Quoted(text)} holds half a character (a lone surrogate), which cannot be sent";
+            return false;
+        }
+
         try
         {
             using JsonDocument document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = MaxDepth });

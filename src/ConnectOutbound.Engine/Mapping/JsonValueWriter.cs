@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Text.Json.Nodes;
 using ConnectOutbound.Engine.Rows;
+using ConnectOutbound.Engine.Validation;
 
 namespace ConnectOutbound.Engine.Mapping;
 
@@ -40,7 +41,8 @@ internal static class JsonValueWriter
             case IEnumerable list and not string:
                 return new JsonArray([.. list.Cast<object?>().Select(item => ToNode(item, depth + 1))]);
             default:
-                return JsonValue.Create(CellText.Of(value));
+                string text = CellText.Of(value) ?? "";
+                return TextRules.IsWellFormed(text) ? JsonValue.Create(text) : throw new NotSupportedException("it holds half a character (a lone surrogate).");
         }
     }
 }

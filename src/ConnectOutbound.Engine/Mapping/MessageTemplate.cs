@@ -116,7 +116,7 @@ internal sealed class MessageTemplate
 
         if (cell is CellError error)
         {
-            faults.Add(new RowFault("CellUnreadable", $"The column {Shown.Quoted(written)}, which the message wants, cannot be read: {error.Message}"));
+            faults.Add(new RowFault("CellUnreadable", $"The column {Shown.Quoted(written)}, which the message wants, cannot be read: {Shown.Clause(error.Message)}"));
             return null;
         }
 

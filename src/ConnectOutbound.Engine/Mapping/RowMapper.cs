@@ -233,7 +233,7 @@ public sealed class RowMapper
         }
         catch (NotSupportedException e)
         {
-            cells.Fault("CustomerProfileAttributeInvalid", $"CustomerProfileAttribute cannot be written as JSON: {e.Message}");
+            cells.Fault("CustomerProfileAttributeInvalid", $"CustomerProfileAttribute cannot be written as JSON: {Shown.Clause(e.Message)}");
             return null;
         }
     }

@@ -31,7 +31,7 @@ internal static class SegmentAttributeReader
             case null:
                 return Refuse(name, "has no value", faults);
             case CellError error:
-                return Refuse(name, $"cannot be read: {error.Message}", faults);
+                return Refuse(name, $"cannot be read: {Shown.Clause(error.Message).TrimEnd('.')}", faults);
             case string text:
                 return new SegmentAttributeValue { ValueString = text };
             case sbyte or byte or short or ushort or int or uint or long or ulong:

@@ -33,6 +33,17 @@ public static partial class Shown
         return text.Append('\'').ToString();
     }
 
+    /// <summary>What somebody else's error said, as the end of a sentence: one line, cut to 200 characters.</summary>
+    /// <param name="message">Its message.</param>
+    /// <returns>Text that ends with a full stop.</returns>
+    public static string Clause(string message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        string line = string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        line = new string([.. line.Where(c => !char.IsControl(c) && !char.IsSurrogate(c))]);
+        return (line.Length > 200 ? line[..200] + "…" : line.TrimEnd('.')) + ".";
+    }
+
     /// <summary>A phone number by its last four characters, the others as one sign.</summary>
     /// <param name="number">A number as it was written.</param>
     /// <returns>Such as <c>…0100</c>.</returns>
@@ -41,9 +52,13 @@ public static partial class Shown
     /// <summary>Any text with each phone number in it masked to its last four digits.</summary>
     /// <param name="text">A message.</param>
     /// <returns>The message, fit for a transcript.</returns>
-    public static string WithNumbersMasked(string text) => PhoneLike().Replace(text, static match => "…" + match.Groups["last"].Value);
+    public static string WithNumbersMasked(string text) => PhoneLike().Replace(text, static match =>
+    {
+        string digits = string.Concat(match.Value.Where(char.IsAsciiDigit));
+        return "…" + digits[^4..];
+    });
 
-    // Six digits or more, with what people write between them. Ids and dates in messages are joined by letters or are shorter.
-    [GeneratedRegex(@"(?<![\w-])\+?\(?\d(?:[ .()/\u00A0-]{0,2}\d){4,}?(?<last>(?:[ .()/\u00A0-]{0,2}\d){4})(?![\w-])", RegexOptions.CultureInvariant)]
+    // Seven to twenty digits with what people write between them. No part of an id, of a date, and not the account in an ARN (behind a Region).
+    [GeneratedRegex(@"(?<![\w.-]|-\d:)(?!\d{4}-\d\d-\d\d(?!\d))[+(]{0,2}\d(?:[ .()/\u00A0-]{0,2}\d){6,19}(?![\w-])", RegexOptions.CultureInvariant)]
     private static partial Regex PhoneLike();
 }

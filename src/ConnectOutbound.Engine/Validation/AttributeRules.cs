@@ -40,6 +40,9 @@ internal static class AttributeRules
             string own = name.StartsWith(SystemPrefix, StringComparison.Ordinal) ? name[SystemPrefix.Length..] : name;
             if (!TextRules.IsAttributeName(own))
                 faults.Add("SegmentAttributeInvalid", $"The segment attribute {Shown.Quoted(name)} has a name that is not allowed: letters (a to z), digits, - and _ only.");
+            // The API's own words: lists and ARNs are for system-defined attributes.
+            if (ReferenceEquals(own, name) && (value.ValueList is not null || value.ValueArn is not null))
+                faults.Add("SegmentAttributeInvalid", $"The segment attribute {Shown.Quoted(name)} is {(value.ValueArn is null ? "a list" : "an ARN")}; attributes of your own take text, whole numbers and hashtables.");
             Value(name, value, faults);
         }
 

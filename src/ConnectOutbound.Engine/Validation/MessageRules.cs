@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using ConnectOutbound.Engine.Mapping;
 using ConnectOutbound.Engine.Rows;
 
 namespace ConnectOutbound.Engine.Validation;
 
 /// <summary>The initial message: a text of one's own, or a template.</summary>
-internal static class MessageRules
+internal static partial class MessageRules
 {
     public static void Check(ContactDraft draft, FaultList faults)
     {
@@ -37,6 +38,12 @@ internal static class MessageRules
     {
         faults.CheckText("KnowledgeBaseId", draft.KnowledgeBaseId, ApiLimits.KnowledgeBaseId);
         faults.CheckText("MessageTemplateId", draft.MessageTemplateId, ApiLimits.MessageTemplateId);
+        if (draft.MessageTemplateId is string id && id.Length <= ApiLimits.MessageTemplateId && !TemplateId().IsMatch(id))
+        {
+            faults.Add("MessageTemplateIdInvalid", $"MessageTemplateId {Shown.Quoted(id)} is neither an id nor an ARN; behind it may stand :VERSION (a number), :$ACTIVE_VERSION or :$LATEST "
+                + "(in PowerShell in single quotes, or the $ is taken for a variable's).");
+        }
+
         if (draft.MessageTemplateId is not null && draft.KnowledgeBaseId is null)
             faults.Add("KnowledgeBaseIdMissing", "KnowledgeBaseId is missing: MessageTemplateId needs the knowledge base that holds the template.");
         if (draft.MessageTemplateId is not null)
@@ -46,4 +53,7 @@ internal static class MessageRules
         else if (draft.TemplateAttributes is not null || draft.CustomerProfileAttributes is not null)
             faults.Add("MessageTemplateIdMissing", "MessageTemplateId is missing: TemplateAttribute and CustomerProfileAttribute are values for a template.");
     }
+
+    [GeneratedRegex(@"\A(arn:aws[a-z-]*:[a-z-]+:[a-z0-9-]+:[0-9]{12}:message-template/)?[A-Za-z0-9/_-]+(:([0-9]+|\$ACTIVE_VERSION|\$LATEST))?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex TemplateId();
 }

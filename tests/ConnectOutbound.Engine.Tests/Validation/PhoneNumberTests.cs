@@ -1,0 +1,72 @@
+using ConnectOutbound.Engine.Validation;
+using FsCheck;
+using FsCheck.Xunit;
+
+namespace ConnectOutbound.Engine.Tests.Validation;
+
+public class PhoneNumberTests
+{
+    [Theory]
+    [InlineData("+12065550100", "+12065550100")]
+    [InlineData(" +1 (206) 555-0100 ", "+12065550100")]
+    [InlineData("+1.206.555.0100", "+12065550100")]
+    [InlineData("tel:+1-206-555-0100", "+12065550100")]
+    [InlineData("+44\u00A020\u201079460958", "+442079460958")]
+    [InlineData("+123456789012345", "+123456789012345")]
+    public void An_international_number_is_read_however_it_is_separated(string written, string expected)
+    {
+        Assert.True(PhoneNumber.TryNormalize(written, out string e164, out string problem), problem);
+        Assert.Equal(expected, e164);
+    }
+
+    [Theory]
+    [InlineData("2065550100", "country code")]
+    [InlineData("(206) 555-0102", "country code")]
+    [InlineData("+0206555010", "begins with 0")]
+    [InlineData("+1234567890123456", "16 digits")]
+    [InlineData("+1", "too short")]
+    [InlineData("+", "no digits")]
+    [InlineData("", "no digits")]
+    [InlineData("not a number", "not a phone number")]
+    [InlineData("+1206555011\u0663", "none of 0 to 9")]
+    [InlineData("+１2065550100", "none of 0 to 9")]
+    [InlineData("=cmd|' /C calc'!A0", "not a phone number")]
+    [InlineData("+12065550100 x12", "extension")]
+    [InlineData("+12065550100;ext=12", "extension")]
+    [InlineData("1.20656E+10", "spreadsheet")]
+    [InlineData("1,20656E+10", "spreadsheet")]
+    [InlineData("++12065550100", "not a phone number")]
+    [InlineData("12+065550100", "not a phone number")]
+    [InlineData("+12065550100\0", "not a phone number")]
+    public void What_is_no_international_number_is_refused_with_the_reason(string written, string reason)
+    {
+        Assert.False(PhoneNumber.TryNormalize(written, out string e164, out string problem));
+        Assert.Contains(reason, problem, StringComparison.Ordinal);
+        Assert.Equal("", e164);
+    }
+
+    [Property(MaxTest = 2000)]
+    public void Whatever_is_read_is_e164_and_reads_as_itself(NonNull<string> written)
+    {
+        if (!PhoneNumber.TryNormalize(written.Get, out string e164, out string problem))
+        {
+            Assert.NotEmpty(problem);
+            return;
+        }
+
+        Assert.Matches(@"\A\+[1-9][0-9]{1,14}\z", e164);
+        Assert.True(PhoneNumber.TryNormalize(e164, out string again, out _));
+        Assert.Equal(e164, again);
+    }
+
+    [Property(MaxTest = 500)]
+    public void Digits_are_never_changed_lost_or_added(PositiveInt country, PositiveInt rest, byte separator)
+    {
+        string digits = $"{country.Get}{rest.Get}";
+        if (digits.Length is < 2 or > 15)
+            return;
+        string written = $"+{country.Get}{" .-/"[separator % 4]}{rest.Get}";
+        Assert.True(PhoneNumber.TryNormalize(written, out string e164, out _));
+        Assert.Equal("+" + digits, e164);
+    }
+}
