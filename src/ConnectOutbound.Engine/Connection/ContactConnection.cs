@@ -50,6 +50,7 @@ public sealed class ContactConnection : IContactClient, IDisposable
             // The engine repeats requests itself. Adaptive mode, which the environment may ask for, would block without sending.
             RetryMode = RequestRetryMode.Standard,
             MaxErrorRetry = 0,
+            MaxStaleConnectionRetries = 0,
             Timeout = timeout,
             MaxConnectionsPerServer = connections,
             AllowAutoRedirect = false,

@@ -196,7 +196,7 @@ public class RequestValidatorTests
     [Fact]
     public void What_is_no_row_is_invalid_and_nothing_else_is_said()
     {
-        CheckedRow row = new Running.RowReader(Given.Options()).Read(Row.NotARow(3, "The row is null.", null));
+        CheckedRow row = new Engine.Running.RowReader(Given.Options()).Read(Row.NotARow(3, "The row is null.", null));
         Assert.Equal("The row is null.", Assert.Single(row.Faults).Text);
     }
 }

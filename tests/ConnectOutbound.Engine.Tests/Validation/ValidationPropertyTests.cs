@@ -3,6 +3,7 @@ using ConnectOutbound.Engine.Mapping;
 using ConnectOutbound.Engine.Pacing;
 using ConnectOutbound.Engine.Rows;
 using ConnectOutbound.Engine.Running;
+using ConnectOutbound.Engine.Sending;
 using ConnectOutbound.Engine.Tests.Support;
 using ConnectOutbound.Engine.Validation;
 using ConnectOutbound.Sandbox;
@@ -39,7 +40,7 @@ public class ValidationPropertyTests
     public Property The_plan_and_the_send_say_the_same_of_a_row() => Prop.ForAll(Rows(), row =>
     {
         CheckedRow read = new RowReader(Given.Options()).Read(row);
-        OutboundRun run = new(new Sending.NoClient(), _ => new Pacer(TimeProvider.System), new RunOptions());
+        OutboundRun run = new(new NoClient(), _ => new Pacer(TimeProvider.System), new RunOptions());
         run.Plan(read);
         Assert.True(run.TryTake(out OutboundContact? contact));
         OutboundPlan plan = RowPlanner.Plan(read);
@@ -52,8 +53,8 @@ public class ValidationPropertyTests
     public async Task What_is_valid_here_is_accepted_by_a_service_that_was_written_apart()
     {
         using SandboxServer sandbox = SandboxServer.Start(new SandboxOptions { RequestsPerSecond = double.PositiveInfinity, ConcurrentChats = int.MaxValue, KeepBodies = false });
-        using var connection = Connection.ContactConnection.Open(
-            new Connection.ConnectionSettings { EndpointUrl = sandbox.EndpointUrl, AccessKey = "AKIAEXAMPLE", SecretKey = "secret", Region = "us-east-1" }, 8, TimeSpan.FromSeconds(30));
+        using var connection = Engine.Connection.ContactConnection.Open(
+            new Engine.Connection.ConnectionSettings { EndpointUrl = sandbox.EndpointUrl, AccessKey = "AKIAEXAMPLE", SecretKey = "secret", Region = "us-east-1" }, 8, TimeSpan.FromSeconds(30));
         var random = new System.Random(20261122);
         int sent = 0;
         for (int i = 0; i < 6000; i++)
