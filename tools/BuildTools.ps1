@@ -62,8 +62,80 @@ function Export-ModuleHelp {
     }
     $work = Join-Path $Output 'help'
     $null = New-Item $work -ItemType Directory -Force
-    $files.FullName | Import-MarkdownCommandHelp | Export-MamlCommandHelp -OutputFolder $work -Force | Out-Null
-    Get-ChildItem $work -Recurse -Filter '*-Help.xml' | Copy-Item -Destination $HelpFolder
+    $commands = @($files.FullName | Import-MarkdownCommandHelp)
+    $commands | Export-MamlCommandHelp -OutputFolder $work -Force | Out-Null
+    foreach ($file in Get-ChildItem $work -Recurse -Filter '*-Help.xml') {
+        Complete-Maml -Path $file.FullName -Command $commands -Destination (Join-Path $HelpFolder $file.Name)
+    }
+}
+
+function Complete-Maml {
+    # PlatyPS leaves out default values, writes the code of examples into their text, and links to pages that Get-Help cannot show.
+    param([string] $Path, [object[]] $Command, [string] $Destination)
+    $document = [System.Xml.XmlDocument]::new()
+    $document.Load($Path)
+    $names = [System.Xml.XmlNamespaceManager]::new($document.NameTable)
+    $names.AddNamespace('command', 'http://schemas.microsoft.com/maml/dev/command/2004/10')
+    $names.AddNamespace('maml', 'http://schemas.microsoft.com/maml/2004/10')
+    $names.AddNamespace('dev', 'http://schemas.microsoft.com/maml/dev/2004/10')
+    foreach ($node in $document.SelectNodes('//command:command', $names)) {
+        $name = $node.SelectSingleNode('command:details/command:name', $names).InnerText
+        $help = $Command | Where-Object Title -EQ $name
+        foreach ($parameter in $node.SelectNodes('command:parameters/command:parameter', $names)) {
+            $parameterName = $parameter.SelectSingleNode('maml:name', $names).InnerText
+            $default = $parameter.AppendChild($document.CreateElement('dev', 'defaultValue', $names.LookupNamespace('dev')))
+            $default.InnerText = ($help.Parameters | Where-Object Name -EQ $parameterName).DefaultValue
+        }
+        foreach ($paragraph in $node.SelectNodes('.//maml:description/maml:para | .//maml:alert/maml:para', $names)) {
+            $paragraph.InnerText = Join-Line $paragraph.InnerText
+        }
+        $examples = $node.SelectNodes('command:examples/command:example', $names)
+        for ($i = 0; $i -lt $examples.Count; $i++) {
+            Write-MamlExample -Document $document -Names $names -Example $examples[$i] -Markdown $help.Examples[$i].Remarks
+        }
+        # Get-Help finds a command by its name, and other pages of the repository not at all.
+        foreach ($link in $node.SelectNodes("command:relatedLinks/maml:navigationLink[not(contains(maml:uri, '://'))]", $names)) {
+            if ($link.SelectSingleNode('maml:linkText', $names).InnerText -in $Command.Title) {
+                $link.SelectSingleNode('maml:uri', $names).InnerText = ''
+            }
+            else {
+                $null = $link.ParentNode.RemoveChild($link)
+            }
+        }
+    }
+    $settings = [System.Xml.XmlWriterSettings]@{ Indent = $true; NewLineChars = "`n"; Encoding = [System.Text.UTF8Encoding]::new($false) }
+    $writer = [System.Xml.XmlWriter]::Create($Destination, $settings)
+    try {
+        $document.Save($writer)
+    }
+    finally {
+        $writer.Dispose()
+    }
+}
+
+function Join-Line {
+    # Lines of a paragraph become one: the console wraps by its own width. Blocks of code and items of lists stay as they are.
+    param([string] $Text)
+    -join @($Text -replace "`r`n", "`n" -split '(?s)(```.*?```)' | ForEach-Object {
+            if ($_.StartsWith('```')) { $_ } else { $_ -replace '(?<!\n)\n(?!\n|- |$) *', ' ' }
+        })
+}
+
+function Write-MamlExample {
+    # The first block of code is the example's code; what stands before it introduces, what stands behind it explains.
+    param([System.Xml.XmlDocument] $Document, [System.Xml.XmlNamespaceManager] $Names, [System.Xml.XmlElement] $Example, [string] $Markdown)
+    $before, $code, $after = $Markdown -replace "`r`n", "`n" -split '(?s)```powershell\n(.*?)\n```', 2
+    $explained = (Join-Line $after) -replace '(?s)```\w*\n(.*?)\n```', '$1'
+    foreach ($part in @{ introduction = $before }, @{ remarks = $explained }) {
+        $element = $Example.SelectSingleNode("maml:$($part.Keys)|dev:$($part.Keys)", $Names)
+        $element.RemoveAll()
+        $paragraphs = @("$($part.Values)".Trim() -split '\n{2,}' | Where-Object { $_ })
+        # The empty one keeps the next example apart.
+        foreach ($paragraph in $paragraphs + @(if ($part.Keys -eq 'remarks') { '' })) {
+            $element.AppendChild($Document.CreateElement('maml', 'para', $Names.LookupNamespace('maml'))).InnerText = $paragraph
+        }
+    }
+    $Example.SelectSingleNode('dev:code', $Names).InnerText = $code
 }
 
 function Invoke-Xunit {
