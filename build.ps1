@@ -29,21 +29,25 @@ $ProgressPreference = 'SilentlyContinue'
 . "$PSScriptRoot/tools/BuildTools.ps1"
 
 $script:Root = $PSScriptRoot
+$script:BuildConfiguration = $Configuration
 $script:Output = Join-Path $Root 'output'
 $script:Staged = Join-Path $Output 'ConnectOutbound'
 $script:Manifest = Import-PowerShellDataFile (Join-Path $Root 'ConnectOutbound.psd1')
 
 function Invoke-BuildTask {
-    Invoke-Native dotnet build (Join-Path $Root 'ConnectOutbound.slnx') --configuration $Configuration --nologo --verbosity quiet
-    New-StagedModule
-    if (-not (Invoke-DocsTask -Lenient)) {
+    Invoke-Native dotnet build (Join-Path $Root 'ConnectOutbound.slnx') --configuration $BuildConfiguration --nologo --verbosity quiet
+    Publish-StagedModule
+    if (Import-BuildModule Microsoft.PowerShell.PlatyPS) {
+        Publish-StagedHelp
+    }
+    else {
         Write-Host 'Left out: the help files (Microsoft.PowerShell.PlatyPS is neither installed nor to be had from the gallery).' -ForegroundColor Yellow
     }
     Write-Host "Staged: $Staged"
 }
 
-function New-StagedModule {
-    $built = Join-Path $Output "build/bin/ConnectOutbound.Commands/$($Configuration.ToLowerInvariant())"
+function Publish-StagedModule {
+    $built = Join-Path $Output "build/bin/ConnectOutbound.Commands/$($BuildConfiguration.ToLowerInvariant())"
     if (Test-Path $Staged) {
         Remove-Item $Staged -Recurse -Force
     }
@@ -60,23 +64,24 @@ function New-StagedModule {
 }
 
 function Invoke-DocsTask {
-    param([switch] $Lenient)
     if (-not (Import-BuildModule Microsoft.PowerShell.PlatyPS)) {
-        if ($Lenient) {
-            return $false
-        }
         throw 'Microsoft.PowerShell.PlatyPS is neither installed nor to be had from the gallery: the help cannot be built.'
     }
-    if (-not (Test-Path $Staged)) {
-        Invoke-BuildTask
-        return $true
+    if (Test-Path $Staged) {
+        Publish-StagedHelp
+        Write-Host "Help: $(Join-Path $Staged 'en-US')"
     }
+    else {
+        Invoke-BuildTask
+    }
+}
+
+function Publish-StagedHelp {
     $docs = Join-Path $Root 'docs/en-US'
     $help = Join-Path $Staged 'en-US'
     $null = New-Item $help -ItemType Directory -Force
     Export-ModuleHelp -MarkdownFolder $docs -HelpFolder $help
     Copy-Item (Join-Path $docs 'about_*.help.txt') $help -ErrorAction Ignore
-    return $true
 }
 
 function Invoke-TestTask {
@@ -86,7 +91,7 @@ function Invoke-TestTask {
         Remove-Item $results -Recurse -Force
     }
     $null = New-Item $results -ItemType Directory
-    $failedRuns = @(Invoke-Xunit -ResultsFolder $results -Configuration $Configuration)
+    $failedRuns = @(Invoke-Xunit -ResultsFolder $results -Configuration $BuildConfiguration)
     $leftOut = @()
     if (Import-BuildModule Pester -NoImport) {
         $failedRuns += @(Invoke-PesterSuite -ResultsFolder $results)
@@ -118,7 +123,7 @@ function Invoke-PackageTask {
     $packages = Join-Path $Output 'packages'
     $null = New-Item $packages -ItemType Directory -Force
     $name = "ConnectOutbound.$($Manifest.ModuleVersion).nupkg"
-    New-ModulePackage -ModuleFolder $Staged -Manifest $Manifest -Path (Join-Path $packages $name)
+    Publish-ModulePackage -ModuleFolder $Staged -Path (Join-Path $packages $name)
     Write-Host "Packaged: $(Join-Path $packages $name)"
 }
 
@@ -128,5 +133,5 @@ function Invoke-DemoTask {
 }
 
 foreach ($name in $Task) {
-    $null = & "Invoke-${name}Task" | Out-Host
+    & "Invoke-${name}Task"
 }

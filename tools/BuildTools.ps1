@@ -161,7 +161,9 @@ function Invoke-PesterSuite {
 function Invoke-Analyzer {
     # Gives the scripts that have findings.
     param([string] $Settings)
-    $scripts = Get-ChildItem $Root -Recurse -Include *.ps1, *.psm1, *.psd1 | Where-Object FullName -NotLike "$Output*"
+    # The manifest is read where it is staged: only there are the files that it names beside it.
+    $scripts = @(Get-ChildItem $Root -Recurse -Include *.ps1, *.psm1, *.psd1 | Where-Object { $_.FullName -notlike "$Output*" -and $_.Name -ne 'ConnectOutbound.psd1' }) +
+        @(Get-Item (Join-Path $Staged 'ConnectOutbound.psd1'))
     $findings = @($scripts | ForEach-Object { Invoke-ScriptAnalyzer -Path $_.FullName -Settings $Settings })
     $findings | Format-Table Severity, RuleName, ScriptName, Line, Message -AutoSize -Wrap | Out-Host
     $findings.ScriptName | Sort-Object -Unique
@@ -187,9 +189,9 @@ function Get-TestSum {
     $sum
 }
 
-function New-ModulePackage {
+function Publish-ModulePackage {
     # A module package is a NuGet package: the staged folder, a nuspec from the manifest.
-    param([string] $ModuleFolder, [hashtable] $Manifest, [string] $Path)
+    param([string] $ModuleFolder, [string] $Path)
     $folder = Split-Path $Path
     $repository = "ConnectOutbound-$([guid]::NewGuid())"
     Remove-Item $Path -ErrorAction Ignore

@@ -74,6 +74,12 @@ internal static class ErrorRecords
         Record(new OutboundContactException($"The sandbox could not listen on port {port} of 127.0.0.1: {exception.Message}", exception), "SandboxNotStarted", ErrorCategory.ResourceUnavailable, port,
             "Leave -Port out: a free one is taken.");
 
+    /// <summary>Credentials for a sandbox that do not make a whole.</summary>
+    /// <returns>The error.</returns>
+    public static ErrorRecord SandboxCredentialsIncomplete() =>
+        Record(new PSArgumentException("-AccessKey and -SecretKey go together, and -SessionToken goes with both."), "SandboxCredentialsIncomplete", ErrorCategory.InvalidArgument, null,
+            "Give both, or leave all out: the sandbox then takes any signature that is well-formed.");
+
     /// <summary>A sandbox that is not there.</summary>
     /// <param name="port">The port that was asked for.</param>
     /// <returns>The error.</returns>

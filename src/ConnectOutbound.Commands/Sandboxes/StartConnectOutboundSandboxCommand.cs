@@ -82,8 +82,8 @@ public sealed class StartConnectOutboundSandboxCommand : PSCmdlet
         };
         if (FaultKind is not null)
             options = options with { FaultKinds = FaultKind };
-        if ((AccessKey is null) != (SecretKey is null))
-            ThrowTerminatingError(ErrorRecords.SandboxNotStarted(new ArgumentException("-AccessKey and -SecretKey go together; one of them is missing."), Port));
+        if ((AccessKey is null) != (SecretKey is null) || (SessionToken is not null && AccessKey is null))
+            ThrowTerminatingError(ErrorRecords.SandboxCredentialsIncomplete());
         try
         {
             SandboxServer server = SandboxServer.Start(options);

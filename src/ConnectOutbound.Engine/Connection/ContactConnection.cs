@@ -92,7 +92,7 @@ public sealed class ContactConnection : IContactClient, IDisposable
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            throw new RunFaultException(RunFaults.CredentialsNotFound(e.InnerException is null || e.Message.Contains(e.InnerException.Message, StringComparison.Ordinal) ? e.Message : $"{e.Message} ({e.InnerException.Message})"), e);
+            throw new RunFaultException(RunFaults.CredentialsNotFound(Rows.Shown.Clause(e.InnerException?.Message ?? e.Message)), e);
         }
     }
 

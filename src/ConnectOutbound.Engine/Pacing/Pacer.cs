@@ -18,7 +18,7 @@ public sealed class Pacer
     private const double LowestPart = 0.02;
 
     // An answer that does not come must not stop the refill for good.
-    private static readonly TimeSpan s_longestHold = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_longestHold = TimeSpan.FromSeconds(5);
 
     private readonly TimeProvider _time;
     private readonly object _gate = new();

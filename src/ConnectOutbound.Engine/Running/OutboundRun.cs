@@ -21,6 +21,7 @@ public sealed class OutboundRun : IAsyncDisposable
     private readonly RunState _state = new();
     private readonly QuotaGate _quota;
     private readonly ConcurrentQueue<OutboundContact> _completed = new();
+    private readonly TokenGate _tokens = new();
     private readonly SemaphoreSlim _ready = new(0);
     private readonly ConcurrentDictionary<long, Task> _underWay = new();
     private long _submitted;
@@ -73,7 +74,9 @@ public sealed class OutboundRun : IAsyncDisposable
         if (!row.IsValid)
             Settle(ContactResult.Invalid(row));
         else if (_state.Stopping.IsCancellationRequested)
-            Settle(ContactResult.Unsent(row, OutboundStatus.NotSent, Fault is RunFault fault ? $"The run stopped: {fault.Message}" : "The run was stopped before this row.", Fault?.ErrorCode ?? Fault?.Id ?? "Stopped"));
+            Settle(ContactResult.Unsent(row, OutboundStatus.NotSent, Attempt.StoppedReason(Fault), Attempt.StoppedCode(Fault)));
+        else if (_tokens.Earlier(row) is long earlier)
+            Settle(ContactResult.Unsent(row, OutboundStatus.Duplicate, $"Row {earlier} has the same ClientToken: the service would answer with its contact and start none."));
         else
             Start(row);
     }

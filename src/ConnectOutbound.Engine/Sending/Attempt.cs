@@ -1,3 +1,4 @@
+using ConnectOutbound.Engine.Rows;
 using ConnectOutbound.Engine.Validation;
 
 namespace ConnectOutbound.Engine.Sending;
@@ -46,18 +47,24 @@ internal sealed class Attempt(CheckedRow row, TimeProvider time)
 
     /// <summary>The service said no. Where an earlier attempt had no answer, its contact may exist all the same.</summary>
     public SendOutcome Refused() => _mayHaveStarted
-        ? Outcome(OutboundStatus.Unknown, $"{_last!.Message} An attempt before had no readable answer, so the contact may exist.")
+        ? Outcome(OutboundStatus.Unknown, $"{Shown.Clause(_last!.Message)} An attempt before had no readable answer, so the contact may exist.")
         : Outcome(OutboundStatus.Failed, _last!.Message);
 
     /// <summary>The attempts are used up.</summary>
     public SendOutcome GivenUp() => _mayHaveStarted
-        ? Outcome(OutboundStatus.Unknown, $"{_last!.Message} {_count} {(_count == 1 ? "attempt" : "attempts")}, none answered: the contact may exist.")
+        ? Outcome(OutboundStatus.Unknown, $"{Shown.Clause(_last!.Message)} {_count} {(_count == 1 ? "attempt" : "attempts")} did not settle it: the contact may exist.")
         : Outcome(OutboundStatus.Failed, _last!.Message);
 
     /// <summary>The run stopped before the outcome was settled.</summary>
     public SendOutcome Stopped(RunFault? fault) => _mayHaveStarted
-        ? Outcome(OutboundStatus.Unknown, $"The run stopped before the outcome was known: {_last!.Message}")
-        : Outcome(OutboundStatus.NotSent, fault is null ? "The run was stopped before this row." : $"The run stopped: {fault.Message}") with { ErrorCode = fault?.ErrorCode ?? fault?.Id ?? "Stopped" };
+        ? Outcome(OutboundStatus.Unknown, $"The run stopped before the outcome was known: {Shown.Clause(_last!.Message)}")
+        : Outcome(OutboundStatus.NotSent, StoppedReason(fault)) with { ErrorCode = StoppedCode(fault) };
+
+    /// <summary>Why a row was not sent. Short: the fault itself is told once, and there may be many rows.</summary>
+    public static string StoppedReason(RunFault? fault) => fault is null ? "The run was stopped before this row." : $"The run stopped ({fault.Id}) before this row.";
+
+    /// <summary>The error code of a row that was not sent.</summary>
+    public static string StoppedCode(RunFault? fault) => fault?.ErrorCode ?? fault?.Id ?? "Stopped";
 
     private SendOutcome Outcome(OutboundStatus status, string? reason) => new()
     {

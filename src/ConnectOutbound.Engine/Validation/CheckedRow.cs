@@ -25,6 +25,9 @@ public sealed record CheckedRow
     /// <summary>Whether instance, flow or source number came from the row itself.</summary>
     public bool BringsOwnResource { get; init; }
 
+    /// <summary>Whether the idempotency token was given, by the row or for all rows.</summary>
+    public bool BringsOwnToken { get; init; }
+
     /// <summary>Every fault of the row.</summary>
     public required IReadOnlyList<RowFault> Faults { get; init; }
 

@@ -48,9 +48,9 @@ public static class PhoneNumber
         }
 
         if (digits.Length == 1)
-            problem = "holds no digits; it takes a number such as +12065550100";
+            problem = "holds no digits; it takes a phone number with its country code";
         else if (!plus)
-            problem = "has no country code; write it internationally, such as +12065550100";
+            problem = "has no country code; write it internationally, with + and the country code before it";
         else if (digits[1] == '0')
             problem = "begins with 0 behind the plus sign; no country code does";
         else if (digits.Length - 1 > ApiLimits.E164Digits)

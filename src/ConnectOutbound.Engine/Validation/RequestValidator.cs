@@ -45,6 +45,7 @@ public sealed class RequestValidator
             InstanceId = instance ?? draft.InstanceId,
             Request = request,
             BringsOwnResource = draft.BringsOwnResource,
+            BringsOwnToken = draft.ClientToken is not null,
             Faults = faults.All,
         };
     }
