@@ -26,6 +26,9 @@ internal sealed class ColumnPlan
     /// <summary>Columns that nothing uses, placeholders in messages aside.</summary>
     public List<int> Unused { get; } = [];
 
+    /// <summary>The column of the row's key, or -1.</summary>
+    public int KeyColumn { get; private set; } = -1;
+
     /// <summary>The column of a field.</summary>
     /// <param name="field">The field.</param>
     /// <returns>The index, or -1.</returns>
@@ -49,6 +52,7 @@ internal sealed class ColumnPlan
         plan.TakeNamed(options, used);
         bool template = options.Arguments.ContainsKey(ContactField.MessageTemplateId) || plan.ColumnOf(ContactField.MessageTemplateId) >= 0;
         bool[] free = plan.TakePrefixed(template, used);
+        plan.TakeKey(options, used, free);
         plan.TakeAttributes(options, placeholders, used, free);
         for (int i = 0; i < used.Length; i++)
         {
@@ -145,6 +149,22 @@ internal sealed class ColumnPlan
         }
 
         return free;
+    }
+
+    // It may be a column that is used for something else, too.
+    private void TakeKey(MappingOptions options, bool[] used, bool[] free)
+    {
+        if (options.KeyColumn is not string column)
+            return;
+        KeyColumn = Columns.IndexOf(ColumnName.Normalize(column));
+        if (KeyColumn < 0)
+        {
+            Faults.Add(new RowFault("KeyColumnMissing", $"-KeyColumn names {Shown.Quoted(column)}, which the row does not have."));
+            return;
+        }
+
+        used[KeyColumn] = true;
+        free[KeyColumn] = false;
     }
 
     private void TakeAttributes(MappingOptions options, IReadOnlySet<string> placeholders, bool[] used, bool[] free)

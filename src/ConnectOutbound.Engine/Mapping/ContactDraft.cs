@@ -63,6 +63,9 @@ public sealed record ContactDraft
     /// <summary>The idempotency token that the row brought.</summary>
     public string? ClientToken { get; init; }
 
+    /// <summary>What tells several contacts with one destination apart.</summary>
+    public string? Key { get; init; }
+
     /// <summary>Whether instance, flow or source number came from the row itself: a wrong one is then the row's fault and not the run's.</summary>
     public bool BringsOwnResource { get; init; }
 

@@ -12,6 +12,9 @@ public sealed record MappingOptions
     /// <summary>Columns to send as contact attributes under their own names; <c>*</c> stands for all that nothing else uses.</summary>
     public IReadOnlyList<string> AttributeColumns { get; init; } = [];
 
+    /// <summary>The column that tells several contacts with one destination apart (an order's number, say); null where each destination is written to once.</summary>
+    public string? KeyColumn { get; init; }
+
     /// <summary>Called with each warning, on the thread that maps; each is given once.</summary>
     public Action<string>? Warn { get; init; }
 }

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Amazon.Connect.Model;
 using ConnectOutbound.Engine.Rows;
+using ConnectOutbound.Engine.Validation;
 
 namespace ConnectOutbound.Engine.Mapping;
 
@@ -84,6 +85,7 @@ public sealed class RowMapper
             RelatedContactId = cells.Text(ContactField.RelatedContactId),
             SupportedMessagingContentTypes = ContentTypes(cells),
             ClientToken = cells.Text(ContactField.ClientToken),
+            Key = Key(cells),
             BringsOwnResource = cells.IsFromRow(ContactField.InstanceId) || cells.IsFromRow(ContactField.ContactFlowId) || cells.IsFromRow(ContactField.Source),
             Faults = cells.Faults,
         };
@@ -130,6 +132,18 @@ public sealed class RowMapper
         }
 
         return template.Fill(cells.Row, cells.Faults);
+    }
+
+    private static string? Key(CellReader cells)
+    {
+        int column = cells.Plan.KeyColumn;
+        if (column < 0)
+            return null;
+        object? cell = cells.Row[column];
+        string? key = CellText.IsEmpty(cell) || cell is CellError ? null : CellText.Of(cell!)?.Trim();
+        if (key is null || !TextRules.IsWellFormed(key))
+            cells.Fault("KeyMissing", $"The key column {Shown.Quoted(cells.Row.Columns.Names[column])} is empty or holds no text in this row.");
+        return key;
     }
 
     private static OutboundChannel? Channel(CellReader cells)

@@ -1,3 +1,4 @@
+using ConnectOutbound.Engine.Resuming;
 using ConnectOutbound.Engine.Sending;
 using ConnectOutbound.Engine.Validation;
 
@@ -19,9 +20,19 @@ internal static class ContactResult
         ClientToken = row.Request?.ClientToken,
         RequestId = outcome.RequestId,
         InstanceId = row.InstanceId,
+        RunName = row.RunName,
         StartedAt = outcome.StartedAt,
         Duration = outcome.Duration,
     };
+
+    public static OutboundContact Held(CheckedRow row, OutboundStatus status, Recollection known) => Of(row, new SendOutcome
+    {
+        Status = status,
+        Reason = known.Reason,
+        ErrorCode = status == OutboundStatus.Unknown ? "TokenExpired" : null,
+        ContactId = known.Entry?.ContactId,
+        RequestId = known.Entry?.RequestId,
+    });
 
     public static OutboundContact Unsent(CheckedRow row, OutboundStatus status, string? reason = null, string? code = null) =>
         Of(row, new SendOutcome { Status = status, Reason = reason, ErrorCode = code });

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using ConnectOutbound.Engine.Journal;
 using ConnectOutbound.Engine.Pacing;
+using ConnectOutbound.Engine.Resuming;
 using ConnectOutbound.Engine.Rows;
 using ConnectOutbound.Engine.Sending;
 using ConnectOutbound.Engine.Validation;
@@ -21,6 +23,7 @@ public sealed class OutboundRun : IAsyncDisposable
     private readonly RunState _state = new();
     private readonly QuotaGate _quota;
     private readonly ConcurrentQueue<OutboundContact> _completed = new();
+    private readonly RunMemory? _memory;
     private readonly TokenGate _tokens = new();
     private readonly SemaphoreSlim _ready = new(0);
     private readonly ConcurrentDictionary<long, Task> _underWay = new();
@@ -32,7 +35,8 @@ public sealed class OutboundRun : IAsyncDisposable
     /// <param name="pacerOfAccount">The pacer of an account (its twelve digits, as in the ARN of the source number), shared with other runs there.</param>
     /// <param name="options">How the run runs.</param>
     /// <param name="time">The clock.</param>
-    public OutboundRun(IContactClient client, Func<string, Pacer> pacerOfAccount, RunOptions options, TimeProvider? time = null)
+    /// <param name="journal">The memory of a named run; null for a run that remembers nothing. The run does not dispose it.</param>
+    public OutboundRun(IContactClient client, Func<string, Pacer> pacerOfAccount, RunOptions options, TimeProvider? time = null, IRunJournal? journal = null)
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(pacerOfAccount);
@@ -42,7 +46,8 @@ public sealed class OutboundRun : IAsyncDisposable
         _options = options;
         _pace = new RunPace(pacerOfAccount, options.Pace);
         _quota = new QuotaGate(time);
-        _sender = new ContactSender(client, _pace, _quota, options.Retry, _state, time, options.Random);
+        _memory = journal is null ? null : new RunMemory(journal, options.TokenLife, time);
+        _sender = new ContactSender(client, _memory, _pace, _quota, options.Retry, _state, time, options.Random);
     }
 
     /// <summary>How many rows have gone in and not come out.</summary>
@@ -77,8 +82,10 @@ public sealed class OutboundRun : IAsyncDisposable
             Settle(ContactResult.Unsent(row, OutboundStatus.NotSent, Attempt.StoppedReason(Fault), Attempt.StoppedCode(Fault)));
         else if (_tokens.Earlier(row) is long earlier)
             Settle(ContactResult.Unsent(row, OutboundStatus.Duplicate, $"Row {earlier} has the same ClientToken: the service would answer with its contact and start none."));
+        else if (_memory is null)
+            Start(row, null);
         else
-            Start(row);
+            StartOrHold(row, _memory);
     }
 
     /// <summary>Gives a row in that is not to be sent: a dry run.</summary>
@@ -172,20 +179,37 @@ public sealed class OutboundRun : IAsyncDisposable
         return result!;
     }
 
-    private void Start(CheckedRow row)
+    private void StartOrHold(CheckedRow row, RunMemory memory)
+    {
+        try
+        {
+            Recollection known = memory.Recall(row);
+            if (known.Held is OutboundStatus status)
+                Settle(ContactResult.Held(row, status, known));
+            else
+                Start(row, known.Reason);
+        }
+        catch (JournalException e)
+        {
+            _state.Stop(RunFaults.Journal(e));
+            Settle(ContactResult.Unsent(row, OutboundStatus.NotSent, Attempt.StoppedReason(Fault), Attempt.StoppedCode(Fault)));
+        }
+    }
+
+    private void Start(CheckedRow row, string? note)
     {
         Outstanding++;
         long key = _submitted++;
         // Entered before it runs, so that its end never comes before its beginning.
-        var task = new Task<Task>(() => SendAsync(row, key));
+        var task = new Task<Task>(() => SendAsync(row, note, key));
         _underWay[key] = task.Unwrap();
-        task.Start(TaskScheduler.Default);
+        task.Start(_options.Scheduler);
     }
 
-    private async Task SendAsync(CheckedRow row, long key)
+    private async Task SendAsync(CheckedRow row, string? note, long key)
     {
         SendOutcome outcome = await _sender.SendAsync(row).ConfigureAwait(false);
-        _completed.Enqueue(ContactResult.Of(row, outcome));
+        _completed.Enqueue(ContactResult.Of(row, outcome with { Reason = outcome.Reason ?? note }));
         _underWay.TryRemove(key, out _);
         _ready.Release();
     }

@@ -13,11 +13,12 @@ public sealed class RowReader
 
     /// <summary>Creates a reader.</summary>
     /// <param name="options">What holds for every row.</param>
+    /// <param name="runName">The run's name, from which tokens are derived; null for random ones.</param>
     /// <exception cref="MappingException">An argument is wrong whatever the rows are.</exception>
-    public RowReader(MappingOptions options)
+    public RowReader(MappingOptions options, string? runName = null)
     {
         _mapper = new RowMapper(options);
-        _validator = new RequestValidator();
+        _validator = new RequestValidator(runName);
     }
 
     /// <summary>Reads and checks a row.</summary>

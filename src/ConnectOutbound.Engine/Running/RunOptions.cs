@@ -21,6 +21,12 @@ public sealed record RunOptions
     /// <summary>How long an answer under way is waited for when the run is stopped.</summary>
     public TimeSpan StopGrace { get; init; } = TimeSpan.FromSeconds(1.5);
 
+    /// <summary>How long a token protects: the service answers with the contact it has for seven days; an hour less is counted on.</summary>
+    internal TimeSpan TokenLife { get; init; } = TimeSpan.FromDays(7) - TimeSpan.FromHours(1);
+
+    /// <summary>Where requests are started; the thread pool, but for a simulation.</summary>
+    internal TaskScheduler Scheduler { get; init; } = TaskScheduler.Default;
+
     /// <summary>The source of chance for pauses; fixed in tests.</summary>
     public Random Random { get; init; } = Random.Shared;
 }

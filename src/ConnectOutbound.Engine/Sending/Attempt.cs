@@ -20,6 +20,9 @@ internal sealed class Attempt(CheckedRow row, TimeProvider time)
 
     public int Conflicts { get; private set; }
 
+    /// <summary>Whether the journal knows that the row is about to be sent.</summary>
+    public bool IsJournaled { get; set; }
+
     /// <summary>Since when nothing but throttling came back.</summary>
     public TimeSpan? ThrottledFor => _throttledSince is long since ? time.GetElapsedTime(since) : null;
 

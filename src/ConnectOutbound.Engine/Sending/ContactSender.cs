@@ -1,4 +1,6 @@
+using ConnectOutbound.Engine.Journal;
 using ConnectOutbound.Engine.Pacing;
+using ConnectOutbound.Engine.Resuming;
 using ConnectOutbound.Engine.Validation;
 
 namespace ConnectOutbound.Engine.Sending;
@@ -7,6 +9,7 @@ namespace ConnectOutbound.Engine.Sending;
 internal sealed class ContactSender
 {
     private readonly IContactClient _client;
+    private readonly RunMemory? _memory;
     private readonly RunPace _pace;
     private readonly QuotaGate _quota;
     private readonly RetryPolicy _policy;
@@ -14,9 +17,10 @@ internal sealed class ContactSender
     private readonly TimeProvider _time;
     private readonly Random _random;
 
-    public ContactSender(IContactClient client, RunPace pace, QuotaGate quota, RetryPolicy policy, RunState run, TimeProvider time, Random random)
+    public ContactSender(IContactClient client, RunMemory? memory, RunPace pace, QuotaGate quota, RetryPolicy policy, RunState run, TimeProvider time, Random random)
     {
         _client = client;
+        _memory = memory;
         _pace = pace;
         _quota = quota;
         _policy = policy;
@@ -31,6 +35,24 @@ internal sealed class ContactSender
     public async Task<SendOutcome> SendAsync(CheckedRow row)
     {
         var attempt = new Attempt(row, _time);
+        SendOutcome outcome = await SendAsync(attempt).ConfigureAwait(false);
+        if (_memory is null)
+            return outcome;
+        try
+        {
+            await _memory.EndAsync(row, outcome, attempt.IsJournaled).ConfigureAwait(false);
+        }
+        catch (JournalException e)
+        {
+            // The outcome is known all the same and is told; the run stops, for the journal no longer protects it.
+            _run.Stop(RunFaults.Journal(e));
+        }
+
+        return outcome;
+    }
+
+    private async Task<SendOutcome> SendAsync(Attempt attempt)
+    {
         while (true)
         {
             bool tried;
@@ -67,6 +89,12 @@ internal sealed class ContactSender
         try
         {
             await pace.AcquireAsync(_run.Stopping).ConfigureAwait(false);
+            if (_memory is not null && !attempt.IsJournaled)
+            {
+                await _memory.BeginAsync(attempt.Row).ConfigureAwait(false);
+                attempt.IsJournaled = true;
+            }
+
             _run.Stopping.ThrowIfCancellationRequested();
             attempt.Begin();
             try
@@ -95,6 +123,10 @@ internal sealed class ContactSender
                 _quota.Full(tried);
                 quotaAnswered = true;
             }
+        }
+        catch (JournalException e)
+        {
+            return StopRun(attempt, RunFaults.Journal(e));
         }
         finally
         {

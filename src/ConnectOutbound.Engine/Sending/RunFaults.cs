@@ -43,6 +43,8 @@ internal static class RunFaults
         "Check -EndpointUrl (and AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_CONNECT): it must be an endpoint of Amazon Connect.",
         code);
 
+    public static RunFault Journal(Journal.JournalException e) => new(e.ErrorId, e.Message, e.Remedy);
+
     public static RunFault MaxErrors(int count) => new(
         "MaxErrorsReached",
         $"{count} rows could not be sent: the run stops, as -MaxErrors asks.",

@@ -1,4 +1,5 @@
 using Amazon.Connect.Model;
+using ConnectOutbound.Engine.Journal;
 using ConnectOutbound.Engine.Mapping;
 using ConnectOutbound.Engine.Rows;
 
@@ -21,6 +22,12 @@ public sealed record CheckedRow
 
     /// <summary>The request; null where the row has faults. Its ClientToken is set.</summary>
     public StartOutboundChatContactRequest? Request { get; init; }
+
+    /// <summary>The run's name, where it has one.</summary>
+    public string? RunName { get; init; }
+
+    /// <summary>Who is written to; null where the row has faults.</summary>
+    public ContactIdentity? Identity { get; init; }
 
     /// <summary>Whether instance, flow or source number came from the row itself.</summary>
     public bool BringsOwnResource { get; init; }

@@ -1,5 +1,6 @@
 using Amazon.Connect;
 using Amazon.Connect.Model;
+using ConnectOutbound.Engine.Journal;
 using ConnectOutbound.Engine.Mapping;
 using ConnectOutbound.Engine.Rows;
 
@@ -8,11 +9,11 @@ namespace ConnectOutbound.Engine.Validation;
 /// <summary>Holds a draft against every constraint of StartOutboundChatContact and builds the request from it.</summary>
 public sealed class RequestValidator
 {
-    private readonly Func<string> _newToken;
+    private readonly string? _runName;
 
     /// <summary>Creates a validator.</summary>
-    /// <param name="newToken">Makes the idempotency token of a row that brings none; by default a random one.</param>
-    public RequestValidator(Func<string>? newToken = null) => _newToken = newToken ?? (static () => Guid.NewGuid().ToString());
+    /// <param name="runName">The run's name, from which the idempotency token of a row that brings none is derived; null for random tokens.</param>
+    public RequestValidator(string? runName = null) => _runName = runName;
 
     /// <summary>Checks a draft.</summary>
     /// <param name="draft">The draft.</param>
@@ -24,6 +25,7 @@ public sealed class RequestValidator
         string? destination = faults.IsUnreadable ? null : EndpointRules.Destination(draft, faults);
         string? instance = null;
         StartOutboundChatContactRequest? request = null;
+        ContactIdentity? identity = null;
         if (!faults.IsUnreadable)
         {
             string? source = EndpointRules.Source(draft, faults);
@@ -34,7 +36,11 @@ public sealed class RequestValidator
             MessageRules.Check(draft, faults);
             Scalars(draft, faults);
             if (faults.Count == 0)
+            {
+                identity = ContactIdentity.Of(instance!, destination!, draft.Key);
                 request = Build(draft, source!, destination!, instance!, flow!, segments);
+                request.ClientToken = draft.ClientToken ?? (_runName is null ? Guid.NewGuid().ToString() : identity.Value.Token(_runName));
+            }
         }
 
         return new CheckedRow
@@ -44,6 +50,8 @@ public sealed class RequestValidator
             Channel = draft.Channel,
             InstanceId = instance ?? draft.InstanceId,
             Request = request,
+            Identity = identity,
+            RunName = _runName,
             BringsOwnResource = draft.BringsOwnResource,
             BringsOwnToken = draft.ClientToken is not null,
             Faults = faults.All,
@@ -66,7 +74,7 @@ public sealed class RequestValidator
             faults.Add("SupportedContentTypeWithoutPlain", $"SupportedMessagingContentType is {Shown.Quoted(string.Join("; ", types))}; it must contain {ApiLimits.PlainText}.");
     }
 
-    private StartOutboundChatContactRequest Build(ContactDraft draft, string source, string destination, string instance, string flow, Dictionary<string, SegmentAttributeValue> segments) => new()
+    private static StartOutboundChatContactRequest Build(ContactDraft draft, string source, string destination, string instance, string flow, Dictionary<string, SegmentAttributeValue> segments) => new()
     {
         SourceEndpoint = new Endpoint { Type = EndpointType.CONNECT_PHONENUMBER_ARN, Address = source },
         DestinationEndpoint = new Endpoint { Type = EndpointType.TELEPHONE_NUMBER, Address = destination },
@@ -90,6 +98,5 @@ public sealed class RequestValidator
         },
         RelatedContactId = draft.RelatedContactId,
         SupportedMessagingContentTypes = draft.SupportedMessagingContentTypes is { Count: > 0 } types ? [.. types] : null,
-        ClientToken = draft.ClientToken ?? _newToken(),
     };
 }

@@ -11,7 +11,7 @@ public class TokenGateTests
     public async Task Of_rows_that_bring_the_same_token_only_the_first_is_sent()
     {
         using SandboxServer sandbox = SandboxServer.Start(SandboxRun.Free);
-        using var connection = SandboxRun.Connect(sandbox);
+        using Engine.Connection.ContactConnection connection = SandboxRun.Connect(sandbox);
         await using OutboundRun run = SandboxRun.NewRun(connection);
         var rows = Enumerable.Range(1, 4).Select(i => Given.Row(i, ("Phone", $"+1206500000{i}"), ("ClientToken", i == 4 ? "other" : "same")));
         var results = new List<OutboundContact>();
@@ -27,7 +27,7 @@ public class TokenGateTests
     public async Task A_token_for_all_rows_starts_one_contact_and_says_so()
     {
         using SandboxServer sandbox = SandboxServer.Start(SandboxRun.Free);
-        using var connection = SandboxRun.Connect(sandbox);
+        using Engine.Connection.ContactConnection connection = SandboxRun.Connect(sandbox);
         await using OutboundRun run = SandboxRun.NewRun(connection);
         var statuses = new List<OutboundStatus>();
         var rows = Enumerable.Range(1, 3).Select(i => Given.Row(i, ("Phone", $"+1206500000{i}")));

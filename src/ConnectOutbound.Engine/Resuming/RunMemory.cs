@@ -1,0 +1,120 @@
+using System.Collections.Concurrent;
+using ConnectOutbound.Engine.Journal;
+using ConnectOutbound.Engine.Sending;
+using ConnectOutbound.Engine.Validation;
+
+namespace ConnectOutbound.Engine.Resuming;
+
+/// <summary>What a named run remembers: of this invocation what is under way, of all what the journal has. By it nobody is written to twice.</summary>
+internal sealed class RunMemory(IRunJournal journal, TimeSpan tokenLife, TimeProvider time)
+{
+    // Rows under way only: what is done is in the journal, so this does not grow with the file.
+    private readonly ConcurrentDictionary<ContactIdentity, long> _underWay = new();
+
+    /// <summary>The run's name.</summary>
+    public string RunName => journal.RunName;
+
+    /// <summary>Says what a row may do. One that may be sent counts as under way from here until <see cref="EndAsync"/>.</summary>
+    /// <param name="row">A valid row. Where an earlier attempt had another token, that one is put into its request.</param>
+    /// <returns>The decision.</returns>
+    /// <exception cref="JournalException">The journal cannot be read.</exception>
+    public Recollection Recall(CheckedRow row)
+    {
+        ContactIdentity identity = row.Identity!.Value;
+        if (_underWay.TryGetValue(identity, out long other))
+            return new Recollection(OutboundStatus.Duplicate, SameAs(identity, other), null);
+
+        JournalEntry? entry = journal.Find(identity);
+        Recollection decision = Decide(row, entry);
+        if (decision.Held is null)
+        {
+            if (entry is { Status: JournalStatus.Sending or JournalStatus.Unknown })
+                row.Request!.ClientToken = entry.ClientToken;
+            _underWay[identity] = row.Row.Number;
+        }
+
+        return decision;
+    }
+
+    /// <summary>Writes that a row is about to be sent.</summary>
+    /// <param name="row">A row that may be sent.</param>
+    /// <returns>When it is safe to send.</returns>
+    /// <exception cref="JournalException">It cannot be written: nothing may be sent.</exception>
+    public Task BeginAsync(CheckedRow row) => journal.BeginAsync(
+        new JournalIntent
+        {
+            Identity = row.Identity!.Value,
+            ClientToken = row.Request!.ClientToken!,
+            RowNumber = row.Row.Number,
+            Channel = row.Channel ?? OutboundChannel.SMS,
+            Fingerprint = RequestFingerprint.Of(row.Request),
+            RowJson = RowJson.Write(row.Row),
+            At = time.GetUtcNow(),
+        },
+        CancellationToken.None);
+
+    /// <summary>Writes what became of a row, and ends its being under way.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="outcome">Its outcome.</param>
+    /// <param name="begun">Whether <see cref="BeginAsync"/> was called.</param>
+    /// <returns>When it is written.</returns>
+    /// <exception cref="JournalException">It cannot be written; a repeated run will ask the service again, with the same token.</exception>
+    public async Task EndAsync(CheckedRow row, SendOutcome outcome, bool begun)
+    {
+        ContactIdentity identity = row.Identity!.Value;
+        try
+        {
+            if (begun)
+            {
+                await journal.EndAsync(new JournalOutcome
+                {
+                    Identity = identity,
+                    Status = outcome.Status switch
+                    {
+                        OutboundStatus.Started => JournalStatus.Started,
+                        OutboundStatus.Failed => JournalStatus.Failed,
+                        OutboundStatus.NotSent => JournalStatus.NotSent,
+                        _ => JournalStatus.Unknown,
+                    },
+                    ContactId = outcome.ContactId,
+                    Reason = outcome.Reason,
+                    ErrorCode = outcome.ErrorCode,
+                    Attempts = outcome.Attempts,
+                    RequestId = outcome.RequestId,
+                    At = time.GetUtcNow(),
+                }).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            _underWay.TryRemove(identity, out _);
+        }
+    }
+
+    private Recollection Decide(CheckedRow row, JournalEntry? entry)
+    {
+        switch (entry?.Status)
+        {
+            case JournalStatus.Started when entry.Invocation == journal.Invocation && entry.RowNumber != row.Row.Number:
+                return new Recollection(OutboundStatus.Duplicate, SameAs(entry.Identity, entry.RowNumber), entry);
+            case JournalStatus.Started:
+                string differs = RequestFingerprint.Of(row.Request!) == entry.Fingerprint ? "" : " What was sent then differs from what this row says now.";
+                return new Recollection(OutboundStatus.AlreadyStarted, $"Started {Utc(entry.LastAt)} in this run.{differs}", entry);
+            case JournalStatus.Sending or JournalStatus.Unknown when time.GetUtcNow() - entry.FirstSentAt > tokenLife:
+                return new Recollection(
+                    OutboundStatus.Unknown,
+                    $"It was sent {Utc(entry.FirstSentAt)} and no answer was read. Its token protects for seven days only, so it is not sent again: the contact may exist. "
+                        + "Look for it in Amazon Connect; Remove-ConnectOutboundRun, or another run name, sends it anew.",
+                    entry);
+            case JournalStatus.Sending or JournalStatus.Unknown:
+                return new Recollection(null, $"An attempt of {Utc(entry.LastAt)} had no known outcome; this one carried the same token.", entry);
+            default:
+                return new Recollection(null, null, entry);
+        }
+    }
+
+    private static string SameAs(ContactIdentity identity, long row) =>
+        identity.Key.Length == 0 ? $"Row {row} of this run has the same destination." : $"Row {row} of this run has the same destination and key.";
+
+    private static string Utc(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", System.Globalization.CultureInfo.InvariantCulture);
+}
