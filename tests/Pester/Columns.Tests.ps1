@@ -1,0 +1,358 @@
+BeforeDiscovery {
+    $arn = 'arn:aws:connect:us-east-1:123456789012'
+    $instance = "$arn`:instance/11111111-2222-3333-4444-555555555555"
+    $cases = @(
+        @{ Field = 'Destination'; Value = '+12065550199'; Path = { $_.DestinationEndpoint.Address }; Names = 'Destination', 'To', 'Phone', 'PhoneNumber', 'Mobile', 'DestinationPhoneNumber', 'DestinationEndpoint', 'DestinationEndpoint_Address' }
+        @{ Field = 'Source'; Value = "$arn`:phone-number/bbbbbbbb-0000-0000-0000-000000000002"; Path = { $_.SourceEndpoint.Address }; Names = 'Source', 'From', 'SourcePhoneNumberArn', 'SourceEndpoint', 'SourceEndpoint_Address' }
+        @{ Field = 'InstanceId'; Value = $instance; Path = { $_.InstanceId }; Expected = '11111111-2222-3333-4444-555555555555'; Names = 'InstanceId', 'Instance', 'InstanceArn' }
+        @{ Field = 'ContactFlowId'; Value = "$instance/contact-flow/f0000000-0000-0000-0000-000000000009"; Expected = 'f0000000-0000-0000-0000-000000000009'; Path = { $_.ContactFlowId }; Names = 'ContactFlowId', 'Flow', 'FlowId', 'ContactFlowArn' }
+        @{ Field = 'Channel'; Value = 'whatsapp'; Expected = 'connect:WhatsApp'; Path = { $_.SegmentAttributes.'connect:Subtype'.ValueString }; Names = 'Channel', 'Subtype' }
+        @{ Field = 'Message'; Value = 'From a column'; Path = { $_.InitialSystemMessage.Content }; Names = 'Message', 'Content', 'Text' }
+        @{ Field = 'ChatDurationInMinutes'; Value = '1.00:00:00'; Expected = '1440'; Path = { $_.ChatDurationInMinutes }; Names = 'ChatDurationInMinutes', 'ChatDuration' }
+        @{ Field = 'DisplayName'; Value = 'Ana'; Path = { $_.ParticipantDetails.DisplayName }; Names = 'DisplayName', 'Name', 'CustomerName', 'ParticipantDisplayName' }
+        @{ Field = 'RelatedContactId'; Value = '12345678-0000-0000-0000-000000000000'; Path = { $_.RelatedContactId }; Names = @('RelatedContactId') }
+        @{ Field = 'SupportedMessagingContentType'; Value = 'text/plain; text/markdown'; Expected = 'text/plain text/markdown'; Path = { $_.SupportedMessagingContentTypes -join ' ' }; Names = @('SupportedMessagingContentType') }
+        @{ Field = 'ClientToken'; Value = 'token-of-row-1'; Path = { $_.ClientToken }; Names = @('ClientToken') }
+        @{ Field = 'MessageContentType'; Value = 'text/plain'; Path = { $_.InitialSystemMessage.ContentType }; Names = 'MessageContentType', 'ContentType' }
+    )
+    $script:Aliases = foreach ($case in $cases) {
+        foreach ($name in $case.Names) {
+            @{ Field = $case.Field; Column = $name; Value = $case.Value; Expected = $case.Expected ?? $case.Value; Path = $case.Path }
+        }
+    }
+    $script:Spellings = foreach ($case in $cases) {
+        $spaced = ($case.Field -creplace '(?<=[a-z])(?=[A-Z])', ' ')
+        foreach ($name in $spaced.ToUpperInvariant(), ($spaced -replace ' ', '_').ToLowerInvariant(), ($spaced -replace ' ', '-'), " $spaced ") {
+            @{ Field = $case.Field; Column = $name; Value = $case.Value; Expected = $case.Expected ?? $case.Value; Path = $case.Path }
+        }
+    }
+}
+
+BeforeAll {
+    . "$PSScriptRoot/TestSupport.ps1"
+    Import-StagedModule
+    $script:Sandbox = Start-ConnectOutboundSandbox -RequestsPerSecond 0 -ConcurrentChat 100000
+
+    function Get-Body {
+        $script:Sandbox.Contacts[-1].Body | ConvertFrom-Json
+    }
+
+    # What a row needs, but for one field.
+    function Get-RestOf {
+        param([string] $Field)
+        $with = Get-Common $script:Sandbox -Bare
+        if ($Field -ne 'Channel') { $with.Channel = 'SMS' }
+        if ($Field -ne 'Message') { $with.Message = 'Hello' }
+        if ($Field -ne 'Destination') { $with.Destination = '+12065550100' }
+        $with.Remove($Field)
+        $with
+    }
+}
+
+AfterAll {
+    $script:Sandbox | Stop-ConnectOutboundSandbox
+}
+
+Describe 'A column' {
+    BeforeEach {
+        $script:Sandbox.Clear()
+        $script:With = Get-Common $script:Sandbox
+    }
+
+    It '<Column> is taken for <Field>' -ForEach $script:Aliases {
+        $with = Get-RestOf $Field
+        $run = Invoke-Run @([pscustomobject]@{ $Column = $Value }) $with
+        $run.Results[0].Reason | Should -BeNullOrEmpty
+        Get-Body | ForEach-Object $Path | Should -BeExactly $Expected
+        $run.Warnings | Should -BeNullOrEmpty
+    }
+
+    It '"<Column>" is taken for <Field>: case, blanks, _ and - do not count' -ForEach $script:Spellings {
+        $with = Get-RestOf $Field
+        $run = Invoke-Run @(@{ $Column = $Value }) $with
+        $run.Results[0].Reason | Should -BeNullOrEmpty
+        Get-Body | ForEach-Object $Path | Should -BeExactly $Expected
+    }
+
+    It 'named like a parameter that is none of the contact''s is not taken for it' {
+        $row = [pscustomobject]@{ Phone = '+12065550100'; Region = 'nowhere'; Force = 'x'; Select = '^x'; EndpointUrl = 'http://127.0.0.1:1'; WhatIf = 'true'; ThrottleLimit = '0'; SecretKey = 'x' }
+        $run = Invoke-Run @($row) $script:With
+        $run.Results[0].Status | Should -Be 'Started'
+        $run.Warnings[0].Message | Should -Match "'Region', 'Force', 'Select', 'EndpointUrl', 'WhatIf', 'ThrottleLimit', 'SecretKey'"
+    }
+
+    It 'gives way to the argument, and a single warning says so' {
+        $rows = 1..3 | ForEach-Object { @{ Phone = "+1206555010$_"; Text = 'From the column' } }
+        $run = Invoke-Run $rows ($script:With + @{})
+        $script:Sandbox.Contacts.Message | Sort-Object -Unique | Should -Be 'Hello'
+        @($run.Warnings).Count | Should -Be 1
+        $run.Warnings[0].Message | Should -Match "'Text'.*-Message"
+    }
+
+    It 'that nothing uses is named once, together with the others' {
+        $run = Invoke-Run @(1..3 | ForEach-Object { [pscustomobject]@{ Phone = "+1206555010$_"; Notes = 'n'; Agent = 'a' } }) $script:With
+        @($run.Warnings).Count | Should -Be 1
+        $run.Warnings[0].Message | Should -Match "columns 'Notes', 'Agent'"
+    }
+
+    It 'that stands for the same field as another gives way to the more telling name, with a warning' {
+        $run = Invoke-Run @([pscustomobject]@{ Mobile = '+12065550101'; To = '+12065550100' }) $script:With
+        $run.Results[0].Destination | Should -BeExactly '+12065550100'
+        @($run.Warnings).Count | Should -Be 1
+        $run.Warnings[0].Message | Should -Match "'Mobile', 'To'.*'To' is used"
+    }
+
+    It 'of blanks counts as absent' {
+        $run = Invoke-Run @([pscustomobject]@{ Phone = '+12065550100'; Name = '  '; 'Attribute.A' = ''; ClientToken = ' ' }) $script:With
+        $run.Results[0].Status | Should -Be 'Started'
+        $body = Get-Body
+        $body.PSObject.Properties.Name | Should -Not -Contain 'ParticipantDetails'
+        $body.PSObject.Properties.Name | Should -Not -Contain 'Attributes'
+        $body.ClientToken | Should -Match '^[0-9a-f-]{36}$'
+    }
+
+    It 'of numbers, dates and truth values goes as text that depends on no culture' {
+        $culture = [cultureinfo]::CurrentCulture
+        try {
+            [cultureinfo]::CurrentCulture = 'de-DE'
+            $row = @{ Phone = '+12065550100'; 'Attribute.N' = 1.5; 'Attribute.D' = [datetime]'2026-12-01'; 'Attribute.B' = $true; 'Attribute.M' = 10d }
+            $run = Invoke-Run @($row) ($script:With + @{})
+            $run.Results[0].Reason | Should -BeNullOrEmpty
+        }
+        finally {
+            [cultureinfo]::CurrentCulture = $culture
+        }
+        $sent = $script:Sandbox.Contacts[0].Attributes
+        $sent['N'], $sent['D'], $sent['B'], $sent['M'] | Should -Be '1.5', '2026-12-01', 'true', '10'
+    }
+}
+
+Describe '-ColumnMap' {
+    BeforeEach {
+        $script:Sandbox.Clear()
+        $script:With = Get-Common $script:Sandbox
+    }
+
+    It 'takes a field from a header of one''s own' {
+        $run = Invoke-Run @([pscustomobject]@{ Telefonnummer = '+12065550100'; Vorname = 'Ana'; Nr = 'A-1' }) ($script:With + @{ ColumnMap = @{ Destination = 'Telefonnummer'; DisplayName = 'vorname'; 'Attribute.OrderId' = 'Nr' } })
+        $run.Results[0].Reason | Should -BeNullOrEmpty
+        (Get-Body).ParticipantDetails.DisplayName | Should -BeExactly 'Ana'
+        (Get-Body).Attributes.OrderId | Should -BeExactly 'A-1'
+        $run.Warnings | Should -BeNullOrEmpty
+    }
+
+    It 'wins over a column of the field''s own name' {
+        $run = Invoke-Run @([pscustomobject]@{ Phone = '+12065550101'; Mobil = '+12065550100' }) ($script:With + @{ ColumnMap = @{ To = 'Mobil' } })
+        $run.Results[0].Destination | Should -BeExactly '+12065550100'
+    }
+
+    It 'that names a column which is not there makes each row Invalid' {
+        $run = Invoke-Run @(Get-Row 2) ($script:With + @{ ColumnMap = @{ DisplayName = 'Nom' } })
+        $run.Results.Status | Should -Be 'Invalid', 'Invalid'
+        $run.Results[0].Reason | Should -Match "'Nom'"
+    }
+
+    It 'with <Fault> ends the run before any row' -ForEach @(
+        @{ Fault = 'a key that is no parameter'; Map = @{ Nonsense = 'Phone' }; Text = 'Nonsense' }
+        @{ Fault = 'an empty column'; Map = @{ Destination = '' }; Text = 'Destination' }
+        @{ Fault = 'a list as the column'; Map = @{ Destination = @('a', 'b') }; Text = 'Destination' }
+    ) {
+        $caught = { Get-Row | Start-ConnectOutboundChat @With -ColumnMap $Map } | Should -Throw -PassThru
+        $caught | Get-ErrorName | Should -BeExactly 'ColumnMapInvalid'
+        $caught.Exception.Message | Should -Match $Text
+        $caught.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+    }
+}
+
+Describe 'Columns with a prefix' {
+    BeforeEach {
+        $script:Sandbox.Clear()
+        $script:With = Get-Common $script:Sandbox
+    }
+
+    It 'fill contact attributes and segment attributes' {
+        $row = [pscustomobject]@{ Phone = '+12065550100'; 'Attribute.OrderId' = 'A-1'; 'attribute.Language' = 'de'; 'Segment.priority' = '2' }
+        $run = Invoke-Run @($row) ($script:With + @{ Attribute = @{ Campaign = 'autumn' }; SegmentAttribute = @{ level = 3 } })
+        $run.Results[0].Reason | Should -BeNullOrEmpty
+        $run.Warnings | Should -BeNullOrEmpty
+        $body = Get-Body
+        $body.Attributes.OrderId, $body.Attributes.Language, $body.Attributes.Campaign | Should -Be 'A-1', 'de', 'autumn'
+        $body.SegmentAttributes.level.ValueInteger | Should -Be 3
+        $body.SegmentAttributes.priority | Should -Not -BeNullOrEmpty
+    }
+
+    It 'fill a template''s attributes' {
+        $with = Get-Common $script:Sandbox @{ Channel = 'SMS'; KnowledgeBaseId = 'kb-1'; MessageTemplateId = 'tpl-1'; TemplateAttribute = @{ Shop = 'North' } } -Bare
+        $run = Invoke-Run @([pscustomobject]@{ Phone = '+12065550100'; 'Template.FirstName' = 'Ana'; 'Profile.City' = 'Oslo' }) $with
+        $run.Results[0].Reason | Should -BeNullOrEmpty
+        $attributes = (Get-Body).InitialTemplatedSystemMessage.TemplateAttributes
+        $attributes.CustomAttributes.FirstName, $attributes.CustomAttributes.Shop | Should -Be 'Ana', 'North'
+        ($attributes.CustomerProfileAttributes | ConvertFrom-Json).City | Should -BeExactly 'Oslo'
+    }
+
+    It 'of a template are warned of where no template is sent' {
+        $run = Invoke-Run @([pscustomobject]@{ Phone = '+12065550100'; 'Template.FirstName' = 'Ana' }) $script:With
+        $run.Results[0].Status | Should -Be 'Started'
+        $run.Warnings[0].Message | Should -Match "'Template.FirstName'"
+    }
+
+    It 'give way to the same entry of the argument, with one warning' {
+        $rows = 1..2 | ForEach-Object { [pscustomobject]@{ Phone = "+1206555010$_"; 'Attribute.A' = 'row' } }
+        $run = Invoke-Run $rows ($script:With + @{ Attribute = @{ A = 'argument' } })
+        (Get-Body).Attributes.A | Should -BeExactly 'argument'
+        @($run.Warnings).Count | Should -Be 1
+    }
+}
+
+Describe '-CustomerProfileAttribute' {
+    BeforeEach {
+        $script:Sandbox.Clear()
+        $script:With = Get-Common $script:Sandbox
+    }
+
+    It 'takes <Kind>' -ForEach @(
+        @{ Kind = 'a hashtable'; Value = @{ City = 'Oslo' } }
+        @{ Kind = 'an object'; Value = [pscustomobject]@{ City = 'Oslo' } }
+        @{ Kind = 'the text of a JSON object'; Value = '{"City":"Oslo"}' }
+    ) {
+        $with = Get-Common $script:Sandbox @{ Channel = 'SMS'; KnowledgeBaseId = 'kb-1'; MessageTemplateId = 'tpl-1:$LATEST'; CustomerProfileAttribute = $Value } -Bare
+        $run = Invoke-Run @('+12065550100') $with
+        $run.Results[0].Reason | Should -BeNullOrEmpty
+        ((Get-Body).InitialTemplatedSystemMessage.TemplateAttributes.CustomerProfileAttributes | ConvertFrom-Json).City | Should -BeExactly 'Oslo'
+    }
+}
+
+Describe '-SegmentAttribute' {
+    BeforeEach {
+        $script:Sandbox.Clear()
+        $script:With = Get-Common $script:Sandbox
+    }
+
+    It 'takes nested values' {
+        $run = Invoke-Run @('+12065550100') ($script:With + @{ SegmentAttribute = @{ text = 'x'; number = 5; map = @{ a = 'b' } } })
+        $run.Results[0].Reason | Should -BeNullOrEmpty
+        $segments = (Get-Body).SegmentAttributes
+        $segments.text.ValueString | Should -BeExactly 'x'
+        $segments.number.ValueInteger | Should -Be 5
+        $segments.map.ValueMap.a.ValueString | Should -BeExactly 'b'
+    }
+}
+
+Describe '-Attribute' {
+    BeforeEach {
+        $script:Sandbox.Clear()
+        $script:With = Get-Common $script:Sandbox
+    }
+
+    It 'takes numbers and dates as values' {
+        $run = Invoke-Run @('+12065550100') ($script:With + @{ Attribute = @{ Id = 123; Day = [datetime]'2026-12-01' } })
+        $run.Results[0].Reason | Should -BeNullOrEmpty
+        (Get-Body).Attributes.Id, (Get-Body).Attributes.Day | Should -Be '123', '2026-12-01'
+    }
+}
+
+Describe '-AttributeColumn' {
+    BeforeEach {
+        $script:Sandbox.Clear()
+        $script:With = Get-Common $script:Sandbox
+    }
+
+    It 'sends the columns it names' {
+        $run = Invoke-Run @([pscustomobject]@{ Phone = '+12065550100'; OrderId = 'A-1'; City = 'Oslo'; Rest = 'x' }) ($script:With + @{ AttributeColumn = 'orderid', 'City' })
+        (Get-Body).Attributes.OrderId, (Get-Body).Attributes.City | Should -Be 'A-1', 'Oslo'
+        $run.Warnings[0].Message | Should -Match "'Rest'"
+        $run.Warnings[0].Message | Should -Not -Match 'OrderId'
+    }
+
+    It 'sends with * all that nothing else uses' {
+        $run = Invoke-Run @([pscustomobject]@{ Phone = '+12065550100'; Name = 'Ana'; OrderId = 'A-1'; City = 'Oslo'; ConnectStatus = 'Failed' }) ($script:With + @{ AttributeColumn = '*' })
+        ((Get-Body).Attributes.PSObject.Properties.Name | Sort-Object) -join ' ' | Should -BeExactly 'City OrderId'
+        $run.Warnings | Should -BeNullOrEmpty
+    }
+
+    It 'leaves the columns that the message uses out of *' {
+        $with = Get-Common $script:Sandbox @{ Channel = 'SMS'; AttributeColumn = '*'; Message = 'In {City}' } -Bare
+        $run = Invoke-Run @([pscustomobject]@{ Phone = '+12065550100'; City = 'Oslo'; OrderId = 'A-1' }) $with
+        $run.Results[0].Reason | Should -BeNullOrEmpty
+        (Get-Body).InitialSystemMessage.Content | Should -BeExactly 'In Oslo'
+        (Get-Body).Attributes.PSObject.Properties.Name | Should -Be 'OrderId'
+    }
+
+    It 'that names a column which is not there makes the row Invalid' {
+        $run = Invoke-Run @(Get-Row) ($script:With + @{ AttributeColumn = 'Missing' })
+        $run.Results[0].Status | Should -Be 'Invalid'
+        $run.Results[0].Reason | Should -Match "'Missing'"
+    }
+}
+
+Describe 'A message' {
+    BeforeEach {
+        $script:Sandbox.Clear()
+        $script:With = Get-Common $script:Sandbox
+    }
+
+    It 'takes its placeholders from the row, however they are spelt' {
+        $row = [pscustomobject]@{ Phone = '+12065550100'; 'First Name' = 'Ana'; 'Attribute.OrderId' = 'A-1' }
+        $run = Invoke-Run @($row) (Get-Common $script:Sandbox @{ Channel = 'SMS'; Message = 'Dear {first_name}, {Attribute.OrderId} {{literally}} {{{FIRST-NAME}}}' } -Bare)
+        $run.Results[0].Reason | Should -BeNullOrEmpty
+        (Get-Body).InitialSystemMessage.Content | Should -BeExactly 'Dear Ana, A-1 {literally} {Ana}'
+        $run.Warnings | Should -BeNullOrEmpty -Because 'the message uses the column'
+    }
+
+    It 'with a placeholder for <Fault> makes the row Invalid' -ForEach @(
+        @{ Fault = 'a column that is not there'; Text = 'Hi {Nobody}'; Reason = "column 'Nobody', which the row does not have" }
+        @{ Fault = 'an empty column'; Text = 'Hi {Empty}'; Reason = "column 'Empty', which is empty" }
+    ) {
+        $run = Invoke-Run @([pscustomobject]@{ Phone = '+12065550100'; Empty = '' }) (Get-Common $script:Sandbox @{ Channel = 'SMS'; Message = $Text } -Bare)
+        $run.Results[0].Status | Should -Be 'Invalid'
+        $run.Results[0].Reason | Should -Match $Reason
+        $script:Sandbox.RequestCount | Should -Be 0
+    }
+
+    It 'with braces that do not pair ends the run before any row' -ForEach 'Hi {Name', 'Hi Name}', 'Hi {}', 'Hi { }', '{a{b}}' {
+        $with = Get-Common $script:Sandbox @{ Channel = 'SMS'; Message = $_ } -Bare
+        $caught = { Get-Row | Start-ConnectOutboundChat @with } | Should -Throw -PassThru
+        $caught | Get-ErrorName | Should -BeExactly 'MessageInvalid'
+    }
+
+    It 'of a column with braces that do not pair makes that row Invalid and no other' {
+        $rows = [pscustomobject]@{ Phone = '+12065550100'; Message = 'Hi {Name' }, [pscustomobject]@{ Phone = '+12065550101'; Message = 'Hi' }
+        $run = Invoke-Run $rows (Get-Common $script:Sandbox @{ Channel = 'SMS' } -Bare)
+        ($run.Results | Sort-Object RowNumber).Status | Should -Be 'Invalid', 'Started'
+    }
+
+    It 'reads no placeholder in what it filled in' {
+        $run = Invoke-Run @([pscustomobject]@{ Phone = '+12065550100'; Name = '{Phone}' }) (Get-Common $script:Sandbox @{ Channel = 'SMS'; Message = 'Hi {Name}' } -Bare)
+        $run.Results[0].Reason | Should -BeNullOrEmpty
+        (Get-Body).InitialSystemMessage.Content | Should -BeExactly 'Hi {Phone}'
+    }
+
+    It 'may hold any character' {
+        $text = "Zo`u{EB} `u{1F600} `u{4F60}`u{597D} `"quoted`" \ / `r`n <b>&amp;</b>"
+        $run = Invoke-Run @('+12065550100') (Get-Common $script:Sandbox @{ Channel = 'SMS'; Message = $text } -Bare)
+        $run.Results[0].Reason | Should -BeNullOrEmpty
+        $script:Sandbox.Contacts[0].Message | Should -BeExactly $text
+    }
+}
+
+Describe '-ChatDurationInMinutes' {
+    BeforeEach {
+        $script:Sandbox.Clear()
+        $script:With = Get-Common $script:Sandbox
+    }
+
+    It 'takes <Value>' -ForEach @(
+        @{ Value = 60; Minutes = 60 }
+        @{ Value = '10080'; Minutes = 10080 }
+        @{ Value = [timespan]'7.00:00:00'; Minutes = 10080 }
+        @{ Value = '01:30:00'; Minutes = 90 }
+    ) {
+        $null = Invoke-Run @('+12065550100') ($script:With + @{ ChatDurationInMinutes = $Value })
+        (Get-Body).ChatDurationInMinutes | Should -Be $Minutes
+    }
+
+    It 'refuses <_> before anything is sent' -ForEach 59, 10081, 'soon', '90.5', ([timespan]'00:00:30'), '' {
+        { Get-Row | Start-ConnectOutboundChat @With -ChatDurationInMinutes $_ } | Should -Throw -ErrorId 'ParameterArgument*'
+        $script:Sandbox.RequestCount | Should -Be 0
+    }
+}

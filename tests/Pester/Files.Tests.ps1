@@ -1,0 +1,114 @@
+BeforeAll {
+    . "$PSScriptRoot/TestSupport.ps1"
+    Import-StagedModule
+    $script:Sandbox = Start-ConnectOutboundSandbox -RequestsPerSecond 0
+}
+
+AfterAll {
+    $script:Sandbox | Stop-ConnectOutboundSandbox
+}
+
+Describe 'A file' {
+    BeforeEach {
+        $script:Sandbox.Clear()
+        $script:With = Get-Common $script:Sandbox
+        $script:File = Join-Path $TestDrive "$([guid]::NewGuid()).csv"
+    }
+
+    It 'with fourteen messy rows has fourteen results' {
+        $with = Get-Common $script:Sandbox @{ Channel = 'SMS'; Message = 'Dear {Customer Name}, order {Attribute.OrderId}' } -Bare
+        $run = Invoke-Run @(Import-Csv "$PSScriptRoot/data/messy.csv" -Delimiter ';' -Encoding utf8) $with
+        $results = @($run.Results | Sort-Object RowNumber)
+        $results.Count | Should -Be 14
+        $results.RowNumber | Should -Be (1..14)
+        $results.Status -join ' ' | Should -BeExactly 'Started Invalid Started Invalid Invalid Invalid Invalid Invalid Started Started Invalid Invalid Started Invalid'
+        @($run.Errors).Count | Should -Be 9
+        $run.Errors | Get-ErrorName | Sort-Object -Unique | Should -BeExactly 'InvalidRow'
+        $script:Sandbox.ContactCount | Should -Be 5
+        @($run.Warnings | Where-Object Message -Match "'Notes'").Count | Should -Be 1
+        # Row 8 has two faults.
+        $results[7].Reason | Should -Match 'nobody.*soon|soon.*nobody'
+        # Umlauts, quotes and line breaks inside of cells arrive.
+        $script:Sandbox.Contacts.Message -join '|' | Should -Match "S`u{F6}ren"
+        $script:Sandbox.Contacts.Message -join '|' | Should -Match "(?s)Ida\s+Marie"
+    }
+
+    It 'comes back whole with -PassThru, results beside it' {
+        $with = Get-Common $script:Sandbox @{ Channel = 'SMS'; Message = 'Hi' } -Bare
+        Import-Csv "$PSScriptRoot/data/messy.csv" -Delimiter ';' | Start-ConnectOutboundChat @with -PassThru -ErrorAction SilentlyContinue -WarningAction Ignore | Export-Csv $File -Delimiter ';'
+        $back = @(Import-Csv $File -Delimiter ';')
+        $back.Count | Should -Be 14
+        ($back[0].PSObject.Properties.Name)[-3..-1] | Should -Be 'ConnectStatus', 'ConnectContactId', 'ConnectReason'
+        @($back | Where-Object { -not $_.ConnectStatus }).Count | Should -Be 0
+    }
+
+    It 'that is empty gives nothing' {
+        Set-Content $File '' -NoNewline
+        @(Import-Csv $File | Start-ConnectOutboundChat @With).Count | Should -Be 0
+    }
+
+    It 'that is only a header gives nothing' {
+        Set-Content $File 'PhoneNumber,Name'
+        @(Import-Csv $File | Start-ConnectOutboundChat @With).Count | Should -Be 0
+    }
+
+    It 'read with the wrong delimiter gets a hint that names the right one: "<Shown>"' -ForEach @(
+        @{ Delimiter = ';'; Shown = ';' }
+        @{ Delimiter = "`t"; Shown = '`t' }
+        @{ Delimiter = '|'; Shown = '|' }
+    ) {
+        Set-Content $File "PhoneNumber${Delimiter}Name", "+12065550100${Delimiter}Ana"
+        $run = Invoke-Run @(Import-Csv $File) $With
+        $run.Results[0].Status | Should -Be 'Invalid'
+        $run.Results[0].Reason | Should -Match ([regex]::Escape("-Delimiter `"$Shown`""))
+    }
+
+    It 'in UTF-16 arrives as it was written' {
+        Set-Content $File 'PhoneNumber,Name', "+12065550100,Zo`u{EB}" -Encoding unicode
+        $run = Invoke-Run @(Import-Csv $File) $With
+        $run.Results[0].Status | Should -Be 'Started'
+        ($script:Sandbox.Contacts[0].Body | ConvertFrom-Json).ParticipantDetails.DisplayName | Should -BeExactly "Zo`u{EB}"
+    }
+
+    It 'whose byte order mark was read as part of the first header is understood' {
+        $row = [pscustomobject]@{ "`u{FEFF}PhoneNumber" = '+12065550100' }
+        (Invoke-Run @($row) $With).Results[0].Status | Should -Be 'Started'
+    }
+
+    It 'that is no CSV at all gives one Invalid result a row and no terminating error' {
+        $bytes = [byte[]]::new(5000)
+        [System.Random]::new(7).NextBytes($bytes)
+        [System.IO.File]::WriteAllBytes($File, $bytes)
+        $rows = @(Get-Content $File)
+        $run = Invoke-Run $rows $With
+        @($run.Results).Count | Should -Be $rows.Count
+        @($run.Results | Where-Object Status -NE 'Invalid').Count | Should -Be 0
+        foreach ($result in $run.Results) {
+            # Nothing that would ring a bell or colour the console.
+            $result.Reason | Should -Not -Match '[\x00-\x09\x0B-\x1F\x7F\x1B]'
+        }
+    }
+
+    It 'whose rows differ in their columns is read row by row' {
+        $rows = [pscustomobject]@{ Phone = '+12065550100' }, [pscustomobject]@{ Name = 'Bob'; Mobile = '+12065550101' }, @{ To = '+12065550102'; Name = 'Cyd' }
+        (Invoke-Run $rows $With).Results.Status | Should -Be 'Started', 'Started', 'Started'
+    }
+
+    It 'with cells that look like formulas starts nothing, and the formula is not repaired' {
+        $run = Invoke-Run @([pscustomobject]@{ Phone = "=cmd|' /C calc'!A0" }) $With
+        $run.Results[0].Status | Should -Be 'Invalid'
+        $run.Results[0].Destination | Should -BeExactly "=cmd|' /C calc'!A0"
+    }
+
+    It 'with numbers that a spreadsheet rounded says what happened' {
+        (Invoke-Run @([pscustomobject]@{ Phone = '1.20656E+10' }) $With).Results[0].Reason | Should -Match 'rounded by a spreadsheet'
+    }
+
+    It 'with thousands of different columns is read within bounds' {
+        $row = [ordered]@{ Phone = '+12065550100' }
+        foreach ($i in 1..3000) { $row["Column $i"] = "$i" }
+        $run = Invoke-Run @([pscustomobject]$row) $With
+        $run.Results[0].Status | Should -Be 'Started'
+        @($run.Warnings).Count | Should -Be 1
+    }
+}

@@ -1,0 +1,62 @@
+BeforeDiscovery {
+    . "$PSScriptRoot/TestSupport.ps1"
+    Import-StagedModule
+    $common = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters
+    $script:Documented = foreach ($command in Get-Command -Module ConnectOutbound) {
+        @{
+            Name       = $command.Name
+            Parameters = @($command.Parameters.Keys | Where-Object { $_ -notin $common -or $_ -in 'WhatIf', 'Confirm' } | ForEach-Object { @{ Command = $command.Name; Parameter = $_ } })
+        }
+    }
+}
+
+BeforeAll {
+    . "$PSScriptRoot/TestSupport.ps1"
+    Import-StagedModule
+}
+
+Describe 'The help of <Name>' -ForEach $script:Documented {
+    BeforeAll {
+        $script:Help = Get-Help $Name -Full
+    }
+
+    It 'is a file and not made up from the syntax' {
+        $script:Help.PSObject.TypeNames | Should -Contain 'MamlCommandHelpInfo#FullView'
+    }
+
+    It 'has a synopsis and a description' {
+        $script:Help.Synopsis.Trim() | Should -Not -BeNullOrEmpty
+        $script:Help.Synopsis | Should -Not -Match "^\s*$Name|\{\{"
+        ($script:Help.description | Out-String).Trim().Length | Should -BeGreaterThan 40
+        ($script:Help.description | Out-String) | Should -Not -Match '\{\{'
+    }
+
+    It 'has two examples or more, each with code and words' {
+        @($script:Help.examples.example).Count | Should -BeGreaterOrEqual 2
+        foreach ($example in $script:Help.examples.example) {
+            $text = "$($example.introduction | Out-String) $($example.code) $($example.remarks | Out-String)"
+            $text | Should -Match $Name
+            $text | Should -Not -Match '\{\{'
+        }
+    }
+
+    It 'is shown whole by Get-Help -Full' {
+        $text = Get-Help $Name -Full | Out-String
+        $text | Should -Match 'SYNOPSIS'
+        $text | Should -Not -Match '\{\{\s*Fill'
+    }
+
+    It 'documents -<Parameter>' -ForEach $Parameters {
+        $found = @($script:Help.parameters.parameter | Where-Object Name -EQ $Parameter)
+        $found.Count | Should -Be 1
+        $text = ($found[0].description | Out-String).Trim()
+        $text.Length | Should -BeGreaterThan 8
+        $text | Should -Not -Match '\{\{'
+    }
+}
+
+Describe 'The topics' {
+    It 'are found by Get-Help' {
+        Get-Help about_ConnectOutbound* | Should -Not -BeNullOrEmpty
+    }
+}

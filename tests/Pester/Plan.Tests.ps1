@@ -1,0 +1,149 @@
+BeforeAll {
+    . "$PSScriptRoot/TestSupport.ps1"
+    Import-StagedModule
+    $script:Sandbox = Start-ConnectOutboundSandbox -RequestsPerSecond 0 -ConcurrentChat 100000
+
+    # Rows of which about every second has a fault or several; the same at each run.
+    function Get-MixedRow {
+        param([int] $Count)
+        $random = [System.Random]::new(20261122)
+        $choices = [ordered]@{
+            Phone        = '+12065550100', '+44 20 7946 0958', '206 555 0100', '', $null, 'x', '+0123456789', '+1206555010012345', "+1206555`u{661}", 12065550100, '1.20656E+10'
+            Channel      = 'SMS', 'sms', 'WhatsApp', 'connect:SMS', '', 'Fax', 5
+            Message      = 'Hello {Name}', 'Hello', '', '{', '{Nobody}', ('x' * 1024), ('x' * 1025)
+            Name         = 'Ana', '', ('n' * 256), ('n' * 257), "`u{D83D}"
+            ChatDuration = '60', '59', '', 'soon', '10080', '10081', '1.00:00:00', 61.5
+            'Attribute.A' = 'a', '', ('a' * 40000), 1
+            'Attribute.b c' = '', '', 'x'
+            'Segment.s' = 'x', '', ('s' * 1025)
+            ClientToken  = '', '', ('t' * 501)
+        }
+        foreach ($i in 1..$Count) {
+            $row = [ordered]@{}
+            foreach ($name in $choices.Keys) {
+                # The first value of each is right, and taken more often.
+                $row[$name] = $random.Next(3) ? $choices[$name][0] : $choices[$name][$random.Next($choices[$name].Count)]
+            }
+            [pscustomobject]$row
+        }
+    }
+}
+
+AfterAll {
+    $script:Sandbox | Stop-ConnectOutboundSandbox
+}
+
+Describe 'Test-ConnectOutboundChat' {
+    BeforeEach {
+        $script:Sandbox.Clear()
+        $script:With = Get-PlanCommon
+    }
+
+    It 'gives one plan a row, in the order of the rows' {
+        $plans = @(Get-Row 5 | Test-ConnectOutboundChat @With)
+        $plans.Count | Should -Be 5
+        $plans.RowNumber | Should -Be 1, 2, 3, 4, 5
+        $plans[0].PSObject.TypeNames[0] | Should -BeExactly 'ConnectOutbound.OutboundPlan'
+        $plans[0].WillSend | Should -BeTrue
+        $plans[0].Status | Should -Be 'Planned'
+        $plans[0].Problems.Count | Should -Be 0
+        $plans[0].Input.PhoneNumber | Should -BeExactly '+12065550100'
+    }
+
+    It 'brings the number into E.164' {
+        ('+1 (206) 555-0100' | Test-ConnectOutboundChat @With).Destination | Should -BeExactly '+12065550100'
+    }
+
+    It 'lists every fault of a row, and is no error' {
+        $run = Invoke-Run @(@{ Phone = 'x'; ChatDuration = '1'; Name = 'n' * 300 }) $With 'Test-ConnectOutboundChat'
+        $run.Results[0].WillSend | Should -BeFalse
+        $run.Results[0].Problems.Count | Should -Be 3
+        $run.Errors | Should -BeNullOrEmpty
+    }
+
+    It 'sends nothing, wants no credentials, no Region and no endpoint' {
+        $with = $With + @{ EndpointUrl = $script:Sandbox.EndpointUrl }
+        $run = Invoke-Run @(Get-Row 3) $with 'Test-ConnectOutboundChat'
+        $run.Results.WillSend | Should -Be $true, $true, $true
+        $script:Sandbox.RequestCount | Should -Be 0
+        (Invoke-Run @(Get-Row) $With 'Test-ConnectOutboundChat').Errors | Should -BeNullOrEmpty
+    }
+
+    It 'counts the parts of an SMS: <Text>' -ForEach @(
+        @{ Text = '160 letters'; Message = 'a' * 160; Parts = 1 }
+        @{ Text = '161 letters'; Message = 'a' * 161; Parts = 2 }
+        @{ Text = '80 euro signs, two septets each'; Message = "`u{20AC}" * 80; Parts = 1 }
+        @{ Text = '81 euro signs'; Message = "`u{20AC}" * 81; Parts = 2 }
+        @{ Text = '70 characters with one that GSM-7 lacks'; Message = ('a' * 69) + "`u{4F60}"; Parts = 1 }
+        @{ Text = '71 characters with one that GSM-7 lacks'; Message = ('a' * 70) + "`u{4F60}"; Parts = 2 }
+    ) {
+        $with = $With + @{}
+        $with.Message = $Message
+        ('+12065550100' | Test-ConnectOutboundChat @with).MessageParts | Should -Be $Parts
+    }
+
+    It 'counts no parts for WhatsApp and where the text is a template''s' {
+        $with = $With + @{}
+        $with.Channel = 'WhatsApp'
+        ('+12065550100' | Test-ConnectOutboundChat @with).MessageParts | Should -BeNullOrEmpty
+        $with = Get-PlanCommon @{ Channel = 'SMS'; KnowledgeBaseId = 'kb'; MessageTemplateId = 't' } -Bare
+        ('+12065550100' | Test-ConnectOutboundChat @with).MessageParts | Should -BeNullOrEmpty
+    }
+
+    It 'says of generated rows what sending says, word for word' {
+        $rows = @(Get-MixedRow 400)
+        $bare = Get-PlanCommon -Bare
+        $plans = @($rows | Test-ConnectOutboundChat @bare -WarningAction Ignore)
+        $with = Get-Common $script:Sandbox -Bare
+        $results = @($rows | Start-ConnectOutboundChat @with -WarningAction Ignore -ErrorAction SilentlyContinue | Sort-Object RowNumber)
+        $plans.Count | Should -Be 400
+        $results.Count | Should -Be 400
+        @($plans | Where-Object WillSend).Count | Should -BeIn (20..380) -Because 'both kinds of rows are to be tried'
+        $different = foreach ($i in 0..399) {
+            if ($plans[$i].WillSend -ne ($results[$i].Status -eq 'Started') -or "$($plans[$i].Problems)" -cne "$($results[$i].Reason)" -or $plans[$i].Destination -cne $results[$i].Destination) {
+                "row $($i + 1): plan '$($plans[$i].Status)' '$($plans[$i].Problems)', result '$($results[$i].Status)' '$($results[$i].Reason)'"
+            }
+        }
+        $different | Should -BeNullOrEmpty
+    }
+
+    It 'with -PassThru gives the rows back with three columns' {
+        $out = @(@(Get-Row) + [pscustomobject]@{ PhoneNumber = 'x'; Name = 'Bob' } | Test-ConnectOutboundChat @With -PassThru)
+        $out[0].PSObject.Properties.Name | Should -Be 'PhoneNumber', 'Name', 'ConnectStatus', 'ConnectContactId', 'ConnectReason'
+        $out[0].ConnectStatus, $out[1].ConnectStatus | Should -Be 'Planned', 'Invalid'
+        $out[1].ConnectReason | Should -Match 'not a phone number'
+    }
+
+    It 'writes a flat CSV, with all faults in one cell' {
+        $file = Join-Path $TestDrive 'plan.csv'
+        @{ Phone = 'x'; ChatDuration = '1' }, '+12065550100' | Test-ConnectOutboundChat @With | Export-Csv $file
+        $read = Import-Csv $file
+        $read[0].Problems | Should -Match 'not a phone number.*ChatDuration|ChatDuration.*not a phone number'
+        $read[1].Problems | Should -BeNullOrEmpty
+        Get-Content $file -Raw | Should -Not -Match 'ConnectOutbound\.|System\.'
+    }
+
+    It 'leaves its row out of JSON' {
+        $json = '+12065550100' | Test-ConnectOutboundChat @With | ConvertTo-Json | ConvertFrom-Json
+        $json.PSObject.Properties.Name | Should -Not -Contain 'Input'
+    }
+
+    It 'takes 20,000 rows without holding on to them' {
+        $with = $With + @{}
+        # Warm, so that what is measured is rows and not code.
+        @('+12065550100') * 2000 | Test-ConnectOutboundChat @with | Out-Null
+        [System.GC]::Collect()
+        $before = [System.GC]::GetTotalMemory($true)
+        $state = @{ Peak = 0L; Count = 0 }
+        & { foreach ($i in 1..20000) { [pscustomobject]@{ Phone = '+12065550100'; Name = "Customer $i"; Notes = 'n' * 500 } } } |
+            Test-ConnectOutboundChat @with -WarningAction Ignore |
+            ForEach-Object {
+                if (++$state.Count % 5000 -eq 0) {
+                    $state.Peak = [math]::Max($state.Peak, [System.GC]::GetTotalMemory($true) - $before)
+                }
+            }
+        $state.Count | Should -Be 20000
+        # The rows alone would be more than 20 MB.
+        $state.Peak | Should -BeLessThan 8MB
+    }
+}
