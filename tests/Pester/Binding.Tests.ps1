@@ -227,6 +227,10 @@ Describe 'One row in, one result out' {
         ($results | Sort-Object RowNumber).Status | Should -Be 'Started', 'Started', 'Invalid'
     }
 
+    It 'unrolls a data table that is the argument of -InputObject, as the pipeline does' {
+        @(Start-ConnectOutboundChat @With -InputObject (Get-DataTable) -ErrorAction SilentlyContinue -WarningAction Ignore).Count | Should -Be 2
+    }
+
     It 'gives the argument -InputObject @() nothing' {
         @(Start-ConnectOutboundChat @With -InputObject @()).Count | Should -Be 0
     }

@@ -107,6 +107,13 @@ Describe 'Test-ConnectOutboundChat' {
         $different | Should -BeNullOrEmpty
     }
 
+    It 'says of a list as a segment attribute what sending says' {
+        $with = Get-Common $script:Sandbox @{ SegmentAttribute = @{ list = @('a', 'b') } }
+        $plan = '+12065550100' | Test-ConnectOutboundChat @with
+        $result = '+12065550100' | Start-ConnectOutboundChat @with -ErrorAction SilentlyContinue
+        $plan.WillSend | Should -Be ($result.Status -eq 'Started') -Because "$($result.Reason)"
+    }
+
     It 'with -PassThru gives the rows back with three columns' {
         $out = @(@(Get-Row) + [pscustomobject]@{ PhoneNumber = 'x'; Name = 'Bob' } | Test-ConnectOutboundChat @With -PassThru)
         $out[0].PSObject.Properties.Name | Should -Be 'PhoneNumber', 'Name', 'ConnectStatus', 'ConnectContactId', 'ConnectReason'

@@ -94,6 +94,25 @@ Describe 'A result' {
     }
 }
 
+Describe 'A token' {
+    BeforeEach {
+        $script:Sandbox.Clear()
+        $script:With = Get-Common $script:Sandbox
+    }
+
+    It 'that several rows share by <Way> never makes a row Started that reached nobody' -ForEach @(
+        @{ Way = 'the argument -ClientToken'; Argument = @{ ClientToken = 'same' }; Column = @{} }
+        @{ Way = 'their columns'; Argument = @{}; Column = @{ ClientToken = 'same' } }
+    ) {
+        $rows = 0..2 | ForEach-Object { [pscustomobject](@{ Phone = "+1206555010$_" } + $Column) }
+        $all = $With + $Argument
+        # Refusing to run is as good as naming the rows: what is not is to call them Started.
+        $results = try { @($rows | Start-ConnectOutboundChat @all -ErrorAction SilentlyContinue) } catch { @() }
+        $reached = $script:Sandbox.Contacts.Destination
+        $results | Where-Object Status -EQ 'Started' | ForEach-Object Destination | Where-Object { $_ -notin $reached } | Should -BeNullOrEmpty
+    }
+}
+
 Describe 'An Invalid row' {
     BeforeEach {
         $script:Sandbox.Clear()
@@ -213,6 +232,14 @@ Describe '-PassThru' {
         $out = $row | Start-ConnectOutboundChat @With -PassThru
         $out.PSObject.Properties.Name | Should -Be 'Phone', 'Name', 'ConnectStatus', 'ConnectContactId', 'ConnectReason'
         $row.Count | Should -Be 2 -Because 'the hashtable itself stays as it was'
+    }
+
+    It 'turns a structure into an object with its properties' {
+        if (-not ('PersonStructOfTest' -as [type])) {
+            Add-Type 'public struct PersonStructOfTest { public string Phone { get; set; } public string Name { get; set; } }'
+        }
+        $row = [PersonStructOfTest]@{ Phone = '+12065550100'; Name = 'Ana' }
+        ($row | Start-ConnectOutboundChat @With -PassThru).PSObject.Properties.Name | Should -Be 'Phone', 'Name', 'ConnectStatus', 'ConnectContactId', 'ConnectReason'
     }
 
     It 'gives $null an object too: one row in, one out' {
