@@ -26,7 +26,7 @@ $result = $null
 $temporary = [System.IO.Directory]::CreateTempSubdirectory('connectoutbound-suite-').FullName
 try {
     $env:CONNECTOUTBOUND_TEST_MODULE = (Resolve-Path $ModuleFolder).ProviderPath
-    $env:CONNECTOUTBOUND_TEST_ISOLATED = ''
+    $env:CONNECTOUTBOUND_TEST_ISOLATED = '1'
     . "$PSScriptRoot/TestSupport.ps1"
     Use-IsolatedEnvironment $temporary
     $resultPath = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($ResultFile)
