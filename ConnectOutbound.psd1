@@ -9,7 +9,6 @@
     PowerShellVersion = '7.4'
     CompatiblePSEditions = @('Core')
     FormatsToProcess = @('ConnectOutbound.format.ps1xml')
-    TypesToProcess = @('ConnectOutbound.types.ps1xml')
     FunctionsToExport = @()
     AliasesToExport = @()
     VariablesToExport = @()

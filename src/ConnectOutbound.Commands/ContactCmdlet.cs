@@ -218,7 +218,8 @@ public abstract class ContactCmdlet : OutboundCmdlet
     {
         IsVerbose = MyInvocation.BoundParameters.TryGetValue("Verbose", out object? verbose)
             ? ((SwitchParameter)verbose).IsPresent
-            : SessionState.PSVariable.GetValue("VerbosePreference") is ActionPreference and not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+            : LanguagePrimitives.TryConvertTo(SessionState.PSVariable.GetValue("VerbosePreference"), out ActionPreference preference)
+                && preference is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
         try
         {
             _reader = new RowReader(new MappingOptions

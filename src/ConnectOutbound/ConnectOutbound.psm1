@@ -9,8 +9,13 @@ if ($loaded.Location -ne $own) {
 $inner = [ConnectOutbound.ModuleLoadContext]::LoadCmdlets([System.IO.Path]::Combine($PSScriptRoot, 'bin', 'private')) |
     Import-Module -PassThru -DisableNameChecking
 
+# Not by the manifest: there, a second copy of the module would fail with a message about types before it could say what is the matter.
+$types = [System.IO.Path]::Combine($PSScriptRoot, 'ConnectOutbound.types.ps1xml')
+Update-TypeData -AppendPath $types
+
 # A binary module that stays loaded would export nothing to the next import (PowerShell issue 20710).
 $ExecutionContext.SessionState.Module.OnRemove = {
     $inner.ImplementingAssembly.GetType('ConnectOutbound.Commands.Sandboxes.SandboxRegistry')::StopAll()
     Remove-Module -ModuleInfo $inner -Force
+    Remove-TypeData -Path $types
 }.GetNewClosure()

@@ -139,7 +139,7 @@ Describe 'A row' {
         $run.Results[0].Reason | Should -BeNullOrEmpty
         $run.Results[0].ContactId | Should -BeExactly $first.ContactId
         $script:Sandbox.ContactCount | Should -Be 1
-        $run.Warnings.Message -match 'Not used' | Should -BeNullOrEmpty -Because 'the columns of a result are known, as those of -PassThru are'
+        @($run.Warnings | ForEach-Object Message) -match 'Not used' | Should -BeNullOrEmpty -Because 'the columns of a result are known, as those of -PassThru are'
     }
 
     It 'may be what Test-ConnectOutboundChat gave' {

@@ -131,7 +131,6 @@ Describe 'A connection that cannot be' {
         @{ Case = '-ProfileName with -AccessKey'; With = @{ ProfileName = 'sender'; AccessKey = 'AKIA'; SecretKey = 'x'; ProfileLocation = '{profiles}' }; Id = 'CredentialsIncomplete' }
         @{ Case = 'a profile that is not there'; With = @{ ProfileName = 'nobody'; ProfileLocation = '{profiles}' }; Id = 'ProfileNotFound'; Remedy = 'There are: .*other.*sender' }
         @{ Case = 'plain http to another computer'; With = @{ EndpointUrl = 'http://connect.example.com' }; Id = 'EndpointUrlNotEncrypted' }
-        @{ Case = 'plain http to a name that is only called loopback'; With = @{ EndpointUrl = 'http://loopback:9' }; Id = 'EndpointUrlNotEncrypted' }
         @{ Case = 'an address without a scheme'; With = @{ EndpointUrl = '127.0.0.1:8080' }; Id = 'EndpointUrlInvalid' }
         @{ Case = 'an address with another scheme'; With = @{ EndpointUrl = 'ftp://127.0.0.1' }; Id = 'EndpointUrlInvalid' }
         @{ Case = 'a port that cannot be'; With = @{ EndpointUrl = 'http://127.0.0.1:99999' }; Id = 'EndpointUrlInvalid' }

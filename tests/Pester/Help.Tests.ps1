@@ -26,9 +26,9 @@ Describe 'The help of <Name>' -ForEach $script:Documented {
 
     It 'has a synopsis and a description' {
         $script:Help.Synopsis.Trim() | Should -Not -BeNullOrEmpty
-        $script:Help.Synopsis | Should -Not -Match "^\s*$Name|\{\{"
+        $script:Help.Synopsis | Should -Not -Match "^\s*$Name|\{\{\s*Fill"
         ($script:Help.description | Out-String).Trim().Length | Should -BeGreaterThan 40
-        ($script:Help.description | Out-String) | Should -Not -Match '\{\{'
+        ($script:Help.description | Out-String) | Should -Not -Match '\{\{\s*Fill'
     }
 
     It 'has two examples or more, each with code and words' {
@@ -36,7 +36,7 @@ Describe 'The help of <Name>' -ForEach $script:Documented {
         foreach ($example in $script:Help.examples.example) {
             $text = "$($example.introduction | Out-String) $($example.code) $($example.remarks | Out-String)"
             $text | Should -Match $Name
-            $text | Should -Not -Match '\{\{'
+            $text | Should -Not -Match '\{\{\s*Fill'
         }
     }
 
@@ -51,7 +51,7 @@ Describe 'The help of <Name>' -ForEach $script:Documented {
         $found.Count | Should -Be 1
         $text = ($found[0].description | Out-String).Trim()
         $text.Length | Should -BeGreaterThan 8
-        $text | Should -Not -Match '\{\{'
+        $text | Should -Not -Match '\{\{\s*Fill'
     }
 }
 

@@ -60,7 +60,7 @@ Describe 'A result' {
 
     It 'is shown as a table with number, status and reason' {
         $text = @(Get-Row) + 'nonsense' | Start-ConnectOutboundChat @With -ErrorAction SilentlyContinue | Out-String -Width 200
-        $text | Should -Match 'Row\s+Destination\s+Channel\s+Status\s+ContactId\s+Reason'
+        $text | Should -Match 'Row\s+Destination\s+Channel\s+Status\s+ContactId or reason'
         $text | Should -Match '\+12065550100\s+SMS\s+Started'
         $text | Should -Match 'not a phone number'
     }

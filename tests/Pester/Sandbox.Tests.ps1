@@ -41,7 +41,7 @@ Describe 'A sandbox' {
         @{ Case = '-SessionToken without -AccessKey'; With = @{ SessionToken = 'x' }; Text = 'AccessKey' }
     ) {
         $caught = { Start-ConnectOutboundSandbox @With } | Should -Throw -PassThru
-        $caught | Get-ErrorName | Should -BeExactly 'SandboxNotStarted'
+        $caught | Get-ErrorName | Should -BeExactly 'SandboxCredentialsIncomplete'
         $caught.Exception.Message | Should -Match $Text
         $caught.Exception.Message | Should -Not -Match 'port' -Because 'the port has nothing to do with it'
     }

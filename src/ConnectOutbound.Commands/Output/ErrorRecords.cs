@@ -36,8 +36,16 @@ internal static class ErrorRecords
             _ => null,
         };
         return kind is var (id, category, what, remedy)
-            ? Record(new OutboundContactException(Shown.WithNumbersMasked($"Row {contact.RowNumber} {what}: {contact.Reason}")), id, category, contact.GetInput() ?? contact, remedy)
+            ? OfRow(contact, id, category, what, remedy)
             : null;
+    }
+
+    private static ErrorRecord OfRow(OutboundContact contact, string id, ErrorCategory category, string what, string remedy)
+    {
+        ErrorRecord record = Record(new OutboundContactException(Shown.WithNumbersMasked($"Row {contact.RowNumber} {what}: {contact.Reason}")), id, category, contact.GetInput() ?? contact, remedy);
+        // Views show the target's text, and that is the row with its number in it.
+        record.CategoryInfo.TargetName = $"Row {contact.RowNumber}";
+        return record;
     }
 
     /// <summary>What stopped the whole run.</summary>

@@ -12,7 +12,7 @@ internal static class PassThruObject
     /// <param name="status">What became of it.</param>
     /// <param name="contactId">The contact.</param>
     /// <param name="reason">Why.</param>
-    /// <returns>The object itself; text, numbers and hashtables become an object that has what they held.</returns>
+    /// <returns>A copy of a CSV row, another object itself; text, numbers and hashtables become an object that has what they held.</returns>
     public static PSObject Of(object? input, string? destination, OutboundStatus status, string? contactId, string? reason)
     {
         PSObject result = Base(input, destination);
@@ -28,13 +28,22 @@ internal static class PassThruObject
         var made = new PSObject();
         switch (inner)
         {
-            case null or string or ValueType or IEnumerable and not IDictionary:
+            case null or string or decimal:
+            case ValueType when inner.GetType().IsPrimitive:
+            case IEnumerable and not IDictionary when LanguagePrimitives.GetEnumerable(inner) is not null:
                 Set(made, "Destination", destination ?? inner?.ToString());
                 return made;
             case IDictionary dictionary:
                 foreach (DictionaryEntry entry in dictionary)
                     Set(made, entry.Key.ToString() ?? "", entry.Value);
                 return made;
+            case ValueType:
+                foreach (PSPropertyInfo property in PSObject.AsPSObject(input!).Properties)
+                    Set(made, property.Name, property.Value);
+                return made;
+            case PSCustomObject:
+                // A copy: the same object may come down the pipeline twice.
+                return ((PSObject)input!).Copy();
             default:
                 return PSObject.AsPSObject(input!);
         }

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Data;
 using System.Management.Automation;
 using ConnectOutbound.Engine.Rows;
 
@@ -9,6 +10,9 @@ internal sealed class PipelineRows
 {
     // Rows of one file share a set; a pipeline of a few kinds of objects shares a few.
     private const int MaxRemembered = 16;
+
+    // What a result becomes in Export-Clixml, in a job or in a remote session.
+    private const string SavedContact = "Deserialized.ConnectOutbound.OutboundContact";
 
     private static readonly ColumnSet s_phoneNumber = new(["Destination"]);
 
@@ -26,7 +30,7 @@ internal sealed class PipelineRows
     {
         if (!given)
             return [new Row(++_number, ColumnSet.Empty, [])];
-        return !piped && input?.BaseObject is IEnumerable list and not (string or IDictionary)
+        return !piped && input?.BaseObject is not (string or IDictionary or IDictionary<string, object?>) && LanguagePrimitives.GetEnumerable(input) is IEnumerable list
             ? list.Cast<object?>().Select(item => One(item is null ? null : PSObject.AsPSObject(item)))
             : [One(input)];
     }
@@ -39,6 +43,7 @@ internal sealed class PipelineRows
         {
             OutboundContact contact => Again(contact.GetInput(), input, contact),
             OutboundPlan plan => Again(plan.GetInput(), input, null),
+            PSCustomObject when input.TypeNames.Contains(SavedContact) && input.Properties["Input"]?.Value is object row => WithToken(One(PSObject.AsPSObject(row), row), input.Properties["ClientToken"]?.Value as string),
             _ => One(input, input),
         };
     }
@@ -48,11 +53,14 @@ internal sealed class PipelineRows
         Row row = earlier is null
             ? new Row(_number, new ColumnSet(["Destination", "Channel", "InstanceId"]), [contact?.Destination, contact?.Channel, contact?.InstanceId], input)
             : One(PSObject.AsPSObject(earlier), PSObject.AsPSObject(earlier));
-        // The same token: should the first one have arrived after all, the service answers with that contact and starts none.
-        return contact?.ClientToken is string token && row.Unreadable is null && row.Columns.IndexOf("clienttoken") < 0
+        return WithToken(row, contact?.ClientToken);
+    }
+
+    // The same token: should the first one have arrived after all, the service answers with that contact and starts none.
+    private Row WithToken(Row row, string? token) =>
+        token is not null && row.Unreadable is null && row.Columns.IndexOf("clienttoken") < 0
             ? new Row(row.Number, Remember([.. row.Columns.Names, "ClientToken"]), [.. Enumerable.Range(0, row.Columns.Count).Select(i => row[i]), token], row.Input)
             : row;
-    }
 
     private Row One(PSObject? input, object? original)
     {
@@ -64,9 +72,13 @@ internal sealed class PipelineRows
                 return new Row(_number, s_phoneNumber, [number], original);
             case IDictionary dictionary:
                 return OfDictionary(dictionary, original);
+            case IDictionary<string, object?> members:
+                return OfDictionary(members.ToDictionary(member => member.Key, member => member.Value), original);
+            case DataRow { Table: DataTable table } data:
+                return OfDictionary(table.Columns.Cast<DataColumn>().ToDictionary(column => column.ColumnName, column => data[column] is DBNull ? null : data[column]), original);
             case FileSystemInfo file:
                 return Row.NotARow(_number, $"The row is the file {Shown.Quoted(file.Name)} itself: read it with Import-Csv first.", original);
-            case IEnumerable:
+            case IEnumerable when LanguagePrimitives.GetEnumerable(input) is not null:
                 return Row.NotARow(_number, "The row is an array: pipe its items.", original);
             case ValueType and not DictionaryEntry when input.BaseObject.GetType().IsPrimitive || input.BaseObject is decimal:
                 return new Row(_number, s_phoneNumber, [input.BaseObject], original);

@@ -24,13 +24,16 @@ internal static class PlainValue
                 return value;
             case PSObject { BaseObject: PSCustomObject } custom:
                 return OfProperties(custom, depth);
+            case PSObject { BaseObject: int } number when number.TypeNames.Contains("Deserialized.System.Enum"):
+                // The name is kept beside the number when an enum goes through Export-Clixml.
+                return number.ToString();
             case PSObject wrapped:
                 return Of(wrapped.BaseObject, depth);
             case SwitchParameter flag:
                 return flag.IsPresent;
             case IDictionary dictionary:
                 return OfDictionary(dictionary, depth);
-            case IEnumerable list:
+            case IEnumerable list when LanguagePrimitives.GetEnumerable(value) is not null:
                 return list.Cast<object?>().Select(item => Of(item, depth + 1)).ToList();
             default:
                 return value;

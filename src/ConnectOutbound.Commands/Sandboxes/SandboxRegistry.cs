@@ -42,7 +42,7 @@ public static class SandboxRegistry
     /// <returns>The settings, credentials added where the endpoint is such a sandbox and none are at hand.</returns>
     internal static ConnectionSettings WithCredentials(ConnectionSettings settings)
     {
-        bool own = settings.AccessKey is not null || settings.SecretKey is not null || settings.ProfileName is not null
+        bool own = settings.AccessKey is not null || settings.SecretKey is not null || settings.SessionToken is not null || settings.ProfileName is not null
             || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID"));
         if (own || settings.EndpointUrl is null || !Uri.TryCreate(settings.EndpointUrl, UriKind.Absolute, out Uri? url) || !url.IsLoopback)
             return settings;

@@ -30,7 +30,7 @@ public sealed class StartConnectOutboundSandboxCommand : PSCmdlet
     [ValidateRange(0, int.MaxValue)]
     public int ConcurrentChat { get; set; } = 500;
 
-    /// <summary>Which part of the requests meets a fault, from 0 to 1.</summary>
+    /// <summary>Which part of the requests meets a fault, from 0 to 1; all of them where only -FaultKind is given.</summary>
     [Parameter]
     [ValidateRange(0.0, 1.0)]
     public double FaultRate { get; set; }
@@ -73,7 +73,7 @@ public sealed class StartConnectOutboundSandboxCommand : PSCmdlet
             RequestsPerSecond = RequestsPerSecond == 0 ? double.PositiveInfinity : RequestsPerSecond,
             Burst = Burst,
             ConcurrentChats = ConcurrentChat,
-            FaultRate = FaultRate,
+            FaultRate = FaultKind is not null && !MyInvocation.BoundParameters.ContainsKey(nameof(FaultRate)) ? 1 : FaultRate,
             FaultSeed = FaultSeed,
             Latency = TimeSpan.FromMilliseconds(LatencyMilliseconds),
             AccessKey = AccessKey,

@@ -42,7 +42,7 @@ public sealed class ContactConnection : IContactClient, IDisposable
         Uri? url = settings.EndpointUrl is null ? null : EndpointUrlRules.Check(settings.EndpointUrl, "-EndpointUrl");
         CredentialProfile? profile = CredentialResolver.Profile(settings);
         AWSCredentials? credentials = CredentialResolver.Credentials(settings, profile);
-        RegionEndpoint region = RegionResolver.Resolve(settings, profile, url?.IsLoopback == true);
+        RegionEndpoint region = RegionResolver.Resolve(settings, profile, url is not null && EndpointUrlRules.IsLoopback(url));
         var config = new AmazonConnectConfig
         {
             RegionEndpoint = region,
@@ -60,6 +60,9 @@ public sealed class ContactConnection : IContactClient, IDisposable
         if (config.ServiceURL is string service)
             EndpointUrlRules.Check(service, "The endpoint that the environment or the profile gives");
 
+        // What goes to this machine goes nowhere else: a proxy of the environment would get it in clear text.
+        if (config.ServiceURL is string local && EndpointUrlRules.IsLoopback(new Uri(local)))
+            config.SetWebProxy(new NoProxy());
         string endpoint = config.ServiceURL is string other ? new Uri(other).Authority : region.SystemName;
         AmazonConnectClient client = credentials is null ? new AmazonConnectClient(config) : new AmazonConnectClient(credentials, config);
         return new ContactConnection(client, credentials, region.SystemName, endpoint);

@@ -27,8 +27,9 @@ internal static partial class RegionResolver
                 return Named(value.Trim(), variable);
         }
 
+        // Without the machine's own service, which takes its time to be absent.
         if (loopback)
-            return RegionEndpoint.USEast1;
+            return FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false) ?? RegionEndpoint.USEast1;
         return FallbackRegionFactory.GetRegionEndpoint()
             ?? throw new ConnectionException("RegionMissing", "No AWS Region is known.", "Give -Region (such as us-east-1), or set AWS_REGION or the profile's region: it is the Region of the Amazon Connect instance.");
     }

@@ -54,10 +54,11 @@ internal sealed class ColumnPlan
         bool[] free = plan.TakePrefixed(template, used);
         plan.TakeKey(options, used, free);
         plan.TakeAttributes(options, placeholders, used, free);
+        bool isResult = plan.IsResult();
         for (int i = 0; i < used.Length; i++)
         {
             string name = ColumnName.Normalize(columns.Names[i]);
-            if (!used[i] && !placeholders.Contains(name) && !FieldColumns.Own.Contains(name))
+            if (!used[i] && !placeholders.Contains(name) && !FieldColumns.Own.Contains(name) && !(isResult && FieldColumns.OfResult.Contains(name)))
                 plan.Unused.Add(i);
         }
 
@@ -201,13 +202,17 @@ internal sealed class ColumnPlan
     {
         if (!options.Arguments.ContainsKey(field) || IsMerged(field))
             return false;
-        Warnings.Add($"The column {Shown.Quoted(Columns.Names[column])} is not used: -{field} was given and holds for every row.");
+        if (!IsResult())
+            Warnings.Add($"The column {Shown.Quoted(Columns.Names[column])} is not used: -{field} was given and holds for every row.");
         return true;
     }
 
     // Entries of an argument and entries of a column live side by side; the mapper settles those that meet.
     private static bool IsMerged(ContactField field) =>
         field is ContactField.Attribute or ContactField.SegmentAttribute or ContactField.TemplateAttribute or ContactField.CustomerProfileAttribute;
+
+    // A result that was saved says channel and instance again; nobody needs to hear that.
+    private bool IsResult() => FieldColumns.OfResult.All(name => Columns.IndexOf(name) >= 0);
 
     private static bool Is(string target, ContactField field) => FieldColumns.TryGet(target, out ContactField other, out _) && other == field;
 

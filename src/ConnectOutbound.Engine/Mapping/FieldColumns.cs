@@ -37,8 +37,15 @@ public static class FieldColumns
         ["profile"] = ContactField.CustomerProfileAttribute,
     };
 
-    /// <summary>Columns that -PassThru of an earlier run added: known, and not worth a warning.</summary>
-    internal static IReadOnlySet<string> Own { get; } = new HashSet<string>(StringComparer.Ordinal) { "connectstatus", "connectcontactid", "connectreason" };
+    /// <summary>Columns that -PassThru of an earlier run or a remote session added: known, and not worth a warning.</summary>
+    internal static IReadOnlySet<string> Own { get; } =
+        new HashSet<string>(StringComparer.Ordinal) { "connectstatus", "connectcontactid", "connectreason", "pscomputername", "psshowcomputername", "runspaceid" };
+
+    /// <summary>Columns of a result that was saved; known where they stand together.</summary>
+    internal static IReadOnlySet<string> OfResult { get; } = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "rownumber", "status", "contactid", "reason", "errorcode", "attempts", "requestid", "runname", "startedat", "duration",
+    };
 
     internal static int Count { get; } = Enum.GetValues<ContactField>().Length;
 

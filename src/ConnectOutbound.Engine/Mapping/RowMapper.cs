@@ -204,7 +204,7 @@ public sealed class RowMapper
             if (CellText.Of(value) is string text)
                 texts[key] = text;
             else
-                cells.Fault($"{field}Invalid", $"The {Noun(field)} {Shown.Quoted(key)} is a {value.GetType().Name}; it takes text.");
+                cells.Fault($"{field}Invalid", $"The {Noun(field)} {Shown.Quoted(key)} is a {(value is System.Collections.IEnumerable ? "list or a dictionary" : value.GetType().Name)}; it takes text.");
         }
 
         return texts.Count == 0 ? null : texts;

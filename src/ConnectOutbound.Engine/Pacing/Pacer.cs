@@ -5,7 +5,7 @@ namespace ConnectOutbound.Engine.Pacing;
 /// </summary>
 /// <remarks>
 /// The service counts a request when it arrives, not when it is sent. After a pause its bucket is full and begins to refill with the first arrival; so this
-/// one begins to refill only when the first answer is back, and is never ahead of it. When the service throttles all the same (somebody else shares the
+/// one begins to refill only when the answers to what it sent at once are back, and is never ahead of it. When the service throttles all the same (somebody else shares the
 /// quota), the rate falls for everybody and comes back slowly.
 /// </remarks>
 #pragma warning disable CA1001 // The semaphore gives out no wait handle: there is nothing to dispose, and a pacer lives as long as the process.
@@ -16,6 +16,9 @@ public sealed class Pacer
     private const double Decrease = 0.7;
     private const double RecoveryPerSecond = 0.005;
     private const double LowestPart = 0.02;
+
+    // The service's bucket may be full where this one is not quite.
+    private const double NearlyFull = 0.5;
 
     // An answer that does not come must not stop the refill for good.
     private static readonly TimeSpan s_longestHold = TimeSpan.FromSeconds(5);
@@ -29,7 +32,9 @@ public sealed class Pacer
     private double _tokens = double.NaN;
     private long _filledAt;
     private long _heldSince;
-    // Set while the bucket waits for the first answer after it was full.
+    private int _underWay;
+
+    // Set while the bucket waits for answers after it was full.
     private TaskCompletionSource? _hold;
     private long _slowedAt;
     private bool _slowedOnce;
@@ -119,7 +124,8 @@ public sealed class Pacer
         lock (_gate)
         {
             Refill();
-            if (_hold is not null)
+            _underWay = Math.Max(0, _underWay - 1);
+            if (_hold is not null && _underWay == 0)
                 Release(_time.GetTimestamp());
             if (throttled)
                 SlowDown();
@@ -139,13 +145,14 @@ public sealed class Pacer
                     : (Max(s_longestHold - _time.GetElapsedTime(_heldSince), TimeSpan.FromMilliseconds(1)), _hold.Task);
             }
 
-            if (_tokens >= _limit.Burst && _hold is null)
+            if (_tokens >= _limit.Burst - NearlyFull && _hold is null)
             {
                 _hold = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
                 _heldSince = _time.GetTimestamp();
             }
 
             _tokens -= 1;
+            _underWay++;
             return (TimeSpan.Zero, null);
         }
     }

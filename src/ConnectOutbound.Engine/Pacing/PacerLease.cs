@@ -22,7 +22,7 @@ public sealed class PacerLease : IDisposable
     /// <returns>When one may be sent.</returns>
     public ValueTask AcquireAsync(CancellationToken cancellationToken) => _pacer.AcquireAsync(cancellationToken);
 
-    /// <summary>Says that a request has its answer, or will have none any more.</summary>
+    /// <summary>Says that a request has its answer, or will have none any more: once for each <see cref="AcquireAsync"/> that was granted.</summary>
     /// <param name="throttled">Whether the service refused it for the rate: everybody slows down.</param>
     public void Answered(bool throttled) => _pacer.Answered(throttled);
 

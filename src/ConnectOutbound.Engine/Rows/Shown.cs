@@ -52,13 +52,19 @@ public static partial class Shown
     /// <summary>Any text with each phone number in it masked to its last four digits.</summary>
     /// <param name="text">A message.</param>
     /// <returns>The message, fit for a transcript.</returns>
-    public static string WithNumbersMasked(string text) => PhoneLike().Replace(text, static match =>
+    public static string WithNumbersMasked(string text) => NumbersAndIds().Replace(text, static match =>
     {
-        string digits = string.Concat(match.Value.Where(char.IsAsciiDigit));
+        if (match.Groups["keep"].Success)
+            return match.Value;
+        string digits = string.Concat(match.Value.Where(char.IsDigit));
         return "…" + digits[^4..];
     });
 
-    // Seven to twenty digits with what people write between them. No part of an id, of a date, and not the account in an ARN (behind a Region).
-    [GeneratedRegex(@"(?<![\w.-]|-\d:)(?!\d{4}-\d\d-\d\d(?!\d))[+(]{0,2}\d(?:[ .()/\u00A0-]{0,2}\d){6,19}(?![\w-])", RegexOptions.CultureInvariant)]
-    private static partial Regex PhoneLike();
+    // What is long and no phone number comes first and stays: ids, tokens, ARNs, addresses, dates, row numbers.
+    // Then seven to twenty digits with what people write between them.
+    [GeneratedRegex(
+        @"(?<keep>[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9a-f]{32,}|arn:[\w:/+=,.@$-]+|https?://[\w.:/\[\]-]+|[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])([T ][0-9:.]+Z?)?|[Rr]ows? [0-9]+(?![0-9]))"
+        + @"|[+(\[]{0,3}\d([ .()\[\]/\u00A0\u2009\u202F\u2010-\u2015-]{0,3}\d){6,19}",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex NumbersAndIds();
 }

@@ -38,6 +38,8 @@ internal sealed class Attempt(CheckedRow row, TimeProvider time)
     public void Failed(ServiceFault fault)
     {
         _last = fault;
+        if (!fault.WasSent && --_count == 0)
+            _startedAt = null;
         _mayHaveStarted |= fault.MayHaveStarted;
         _throttledSince = fault.Kind == FaultKind.Throttled ? _throttledSince ?? time.GetTimestamp() : null;
         if (fault.Kind == FaultKind.Conflict)

@@ -83,12 +83,13 @@ internal sealed class ContactSender
     // One request and what follows from its answer; null where it is to be sent again.
     private async Task<SendOutcome?> TryOnceAsync(Attempt attempt, bool tried)
     {
-        bool quotaAnswered = false;
+        bool quotaAnswered = false, acquired = false;
         PacerLease pace = _pace.For(attempt.Row);
         ServiceFault fault;
         try
         {
             await pace.AcquireAsync(_run.Stopping).ConfigureAwait(false);
+            acquired = true;
             if (_memory is not null && !attempt.IsJournaled)
             {
                 await _memory.BeginAsync(attempt.Row).ConfigureAwait(false);
@@ -100,7 +101,7 @@ internal sealed class ContactSender
             try
             {
                 StartedContact answer = await _client.StartAsync(attempt.Row.Request!, _run.Aborting).ConfigureAwait(false);
-                pace.Answered(throttled: false);
+                acquired = Release(pace, throttled: false);
                 if (!string.IsNullOrEmpty(answer.ContactId))
                 {
                     _quota.Open(tried);
@@ -115,7 +116,7 @@ internal sealed class ContactSender
 #pragma warning restore CA1031
             {
                 fault = FaultClassifier.Classify(e);
-                pace.Answered(fault.Kind == FaultKind.Throttled);
+                acquired = Release(pace, fault.Kind == FaultKind.Throttled);
             }
 
             if (fault.Kind == FaultKind.QuotaFull)
@@ -130,6 +131,8 @@ internal sealed class ContactSender
         }
         finally
         {
+            if (acquired)
+                Release(pace, throttled: false);
             if (!quotaAnswered)
                 _quota.Leave(tried);
         }
@@ -160,6 +163,12 @@ internal sealed class ContactSender
                 await Task.Delay(_policy.Delay(Math.Max(1, attempt.Failures), _random), _time, _run.Stopping).ConfigureAwait(false);
                 return null;
         }
+    }
+
+    private static bool Release(PacerLease pace, bool throttled)
+    {
+        pace.Answered(throttled);
+        return false;
     }
 
     private SendOutcome StopRun(Attempt attempt, RunFault fault)

@@ -11,7 +11,7 @@ internal static class FaultClassifier
     /// <returns>What it means.</returns>
     public static ServiceFault Classify(Exception exception) => exception switch
     {
-        RunFaultException stop => new ServiceFault(FaultKind.RunRefused, stop.Fault.ErrorCode ?? stop.Fault.Id, stop.Fault.Message, null, stop.Fault),
+        RunFaultException stop => new ServiceFault(FaultKind.RunRefused, stop.Fault.ErrorCode ?? stop.Fault.Id, stop.Fault.Message, null, stop.Fault) { WasSent = false },
         AmazonServiceException { StatusCode: not 0 } service and not AmazonUnmarshallingException => OfAnswer(service),
         AmazonServiceException { ErrorCode.Length: > 0 } service and not AmazonUnmarshallingException => OfAnswer(service),
         AmazonUnmarshallingException cut => new ServiceFault(FaultKind.OutcomeUnknown, "UnreadableAnswer", $"The answer could not be read: {Innermost(cut).Message}", cut.RequestId),
@@ -38,6 +38,8 @@ internal static class FaultClassifier
 
         ServiceFault OfStatus() => (int)e.StatusCode switch
         {
+            // Amazon Connect names its errors. What answers without a name is something else: a proxy, a web server.
+            (>= 300 and < 400) or (>= 400 and < 500 and not (408 or 429)) when string.IsNullOrEmpty(e.ErrorCode) => Fault(FaultKind.RunRefused, RunFaults.NotConnect(code, message)),
             401 or 403 => Fault(FaultKind.RunRefused, RunFaults.AccessDenied(code, message)),
             404 => Fault(FaultKind.RunRefused, RunFaults.NotConnect(code, message)),
             408 => Fault(FaultKind.OutcomeUnknown),

@@ -8,6 +8,9 @@ namespace ConnectOutbound.Engine.Sending;
 /// <param name="Run">What it means for the run, where it stops it.</param>
 public sealed record ServiceFault(FaultKind Kind, string Code, string Message, string? RequestId = null, RunFault? Run = null)
 {
+    /// <summary>Whether a request went out at all.</summary>
+    public bool WasSent { get; init; } = true;
+
     /// <summary>Whether the contact may exist although the request failed.</summary>
     public bool MayHaveStarted => Kind is FaultKind.OutcomeUnknown or FaultKind.ServerError;
 }

@@ -56,6 +56,22 @@ public class PacerTests
     }
 
     [Fact]
+    public async Task The_refill_waits_for_the_last_of_a_burst_for_until_then_the_services_bucket_may_be_full()
+    {
+        using PacerLease lease = NewPacer().Join(new PaceLimit(2, 5));
+        for (int i = 0; i < 5; i++)
+            await lease.AcquireAsync(CancellationToken.None);
+        Task sixth = lease.AcquireAsync(CancellationToken.None).AsTask();
+        for (int i = 0; i < 4; i++)
+            lease.Answered(throttled: false);
+        _time.Advance(TimeSpan.FromMilliseconds(900));
+        await Task.Delay(5);
+        Assert.False(sixth.IsCompleted);
+        lease.Answered(throttled: false);
+        Assert.InRange((await TimeUntil(sixth)).TotalSeconds, 0.48, 0.6);
+    }
+
+    [Fact]
     public async Task An_answer_that_never_comes_holds_the_refill_for_five_seconds_only()
     {
         using PacerLease lease = NewPacer().Join(new PaceLimit(2, 1));
