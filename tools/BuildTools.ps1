@@ -166,7 +166,7 @@ function Invoke-Analyzer {
         @(Get-Item (Join-Path $Staged 'ConnectOutbound.psd1'))
     $findings = @($scripts | ForEach-Object { Invoke-ScriptAnalyzer -Path $_.FullName -Settings $Settings })
     $findings | Format-Table Severity, RuleName, ScriptName, Line, Message -AutoSize -Wrap | Out-Host
-    $findings.ScriptName | Sort-Object -Unique
+    $findings | ForEach-Object ScriptName | Sort-Object -Unique
 }
 
 function Get-TestSum {
