@@ -27,10 +27,10 @@ public sealed record JournalEntry
     /// <summary>The row as a JSON object; null once the contact is started.</summary>
     public string? RowJson { get; init; }
 
-    /// <summary>When a request with this token may first have reached the service, in UTC: the token protects for seven days from then.</summary>
+    /// <summary>When a request with this token may first have reached the service, in UTC, to the millisecond: the token protects for seven days from then.</summary>
     public required DateTimeOffset FirstSentAt { get; init; }
 
-    /// <summary>When it was written last, in UTC.</summary>
+    /// <summary>When it was written last, in UTC, to the millisecond.</summary>
     public required DateTimeOffset LastAt { get; init; }
 
     /// <summary>The contact's id, where it was started.</summary>
@@ -42,7 +42,7 @@ public sealed record JournalEntry
     /// <summary>The error code.</summary>
     public string? ErrorCode { get; init; }
 
-    /// <summary>How many requests were sent for it, all invocations together.</summary>
+    /// <summary>How many requests were sent for it, all invocations together, as far as their outcomes were written.</summary>
     public int Attempts { get; init; }
 
     /// <summary>The service's id of the last request.</summary>

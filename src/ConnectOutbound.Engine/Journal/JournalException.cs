@@ -4,7 +4,7 @@ namespace ConnectOutbound.Engine.Journal;
 public sealed class JournalException : Exception
 {
     /// <summary>Creates the exception.</summary>
-    /// <param name="errorId">A stable id: JournalNewer, JournalCorrupt, JournalReadOnly, JournalBusy or JournalFailed.</param>
+    /// <param name="errorId">A stable id: JournalNotFound, JournalNewer, JournalCorrupt, JournalReadOnly, JournalBusy or JournalFailed.</param>
     /// <param name="message">What happened, with the file's path.</param>
     /// <param name="remedy">What to do.</param>
     /// <param name="innerException">What led to it.</param>
