@@ -1,0 +1,194 @@
+using ConnectOutbound.Engine.Journal;
+using Microsoft.Data.Sqlite;
+
+namespace ConnectOutbound.Engine.Tests.Journal;
+
+/// <summary>Where the journal is, who can read it, and what is refused.</summary>
+public sealed class JournalOpeningTests : IDisposable
+{
+    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(50);
+    private readonly JournalFolder _folder = new();
+
+    [Fact]
+    public async Task File_and_folders_are_made_for_their_owner_only()
+    {
+        string file = Path.Combine(_folder.Folder, "one", "two", "journal.db");
+        await using SqliteRunJournal run = SqliteJournal.Open(file, _folder.Time).OpenRun(JournalFolder.RunName);
+        await run.BeginAsync(_folder.Intent(1), CancellationToken.None);
+
+        string[] files = [.. Directory.GetFiles(Path.GetDirectoryName(file)!).Order()];
+        Assert.Equal([file, $"{file}-shm", $"{file}-wal"], files);
+        if (!OperatingSystem.IsWindows())
+        {
+            const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            foreach (string name in files)
+                Assert.Equal(owner, File.GetUnixFileMode(name));
+            Assert.Equal(owner | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.GetDirectoryName(file)!));
+            Assert.Equal(owner | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.Combine(_folder.Folder, "one")));
+        }
+    }
+
+    [Fact]
+    public void Opening_to_read_makes_nothing()
+    {
+        string file = Path.Combine(_folder.Folder, "missing", "journal.db");
+
+        JournalException error = Assert.Throws<JournalException>(() => SqliteJournal.Open(file, _folder.Time, create: false));
+
+        Assert.Equal("JournalNotFound", error.ErrorId);
+        Assert.Contains(file, error.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.Folder));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void An_empty_file_is_a_new_journal(bool create)
+    {
+        File.WriteAllBytes(_folder.File, []);
+
+        Assert.Empty(_folder.Open(create).Runs());
+    }
+
+    [Fact]
+    public void The_file_is_marked_as_a_journal_and_kept_in_write_ahead_mode()
+    {
+        _folder.Open();
+
+        Assert.Equal((long)JournalSchema.ApplicationId, _folder.Sql("PRAGMA application_id"));
+        Assert.Equal((long)JournalSchema.Version, _folder.Sql("PRAGMA user_version"));
+        Assert.Equal("wal", _folder.Sql("PRAGMA journal_mode"));
+    }
+
+    [Fact]
+    public void A_later_format_is_refused_and_left_as_it_is()
+    {
+        _folder.Open();
+        _folder.Sql($"PRAGMA user_version = {JournalSchema.Version + 1}");
+
+        JournalException error = _folder.Refused();
+
+        Assert.Equal("JournalNewer", error.ErrorId);
+        Assert.NotEmpty(error.Remedy);
+        Assert.Equal(JournalSchema.Version + 1L, _folder.Sql("PRAGMA user_version"));
+    }
+
+    [Theory]
+    [InlineData("CREATE TABLE contact (id INTEGER)")]
+    [InlineData("PRAGMA application_id = 7")]
+    [InlineData("PRAGMA user_version = 1")]
+    [InlineData("CREATE TABLE contact (id INTEGER); PRAGMA application_id = 7; PRAGMA user_version = 1")]
+    public void The_database_of_another_program_is_refused_and_left_as_it_is(string made)
+    {
+        _folder.Sql(made);
+        byte[] before = File.ReadAllBytes(_folder.File);
+
+        Assert.Equal("JournalCorrupt", _folder.Refused().ErrorId);
+        Assert.Equal(before, File.ReadAllBytes(_folder.File));
+    }
+
+    [Fact]
+    public void A_connection_that_may_only_read_is_refused()
+    {
+        _folder.Open();
+        var file = new JournalFile(_folder.File, Short);
+
+        Assert.Equal("JournalReadOnly", Assert.Throws<JournalException>(() => file.Connect(SqliteOpenMode.ReadOnly)).ErrorId);
+    }
+
+    [Fact]
+    public void Files_beside_the_journal_that_cannot_be_written_are_refused()
+    {
+        _folder.Open();
+        Directory.CreateDirectory($"{_folder.File}-wal");
+
+        Assert.Equal("JournalReadOnly", _folder.Refused().ErrorId);
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_written_is_refused()
+    {
+        // The one folder in which not even the superuser makes files.
+        if (OperatingSystem.IsLinux())
+        {
+            JournalException error = Assert.Throws<JournalException>(() => SqliteJournal.Open("/sys/ConnectOutbound/journal.db", _folder.Time));
+            Assert.Equal("JournalReadOnly", error.ErrorId);
+        }
+    }
+
+    [Fact]
+    public void A_file_in_place_of_a_folder_is_refused()
+    {
+        File.WriteAllText(_folder.File, "");
+
+        string file = Path.Combine(_folder.File, "journal.db");
+        Assert.Equal("JournalFailed", Assert.Throws<JournalException>(() => SqliteJournal.Open(file, _folder.Time)).ErrorId);
+    }
+
+    [Fact]
+    public void A_new_journal_that_another_process_locks_is_busy()
+    {
+        using SqliteConnection other = _folder.Connect();
+        Run(other, "BEGIN EXCLUSIVE");
+
+        Assert.Equal("JournalBusy", Assert.Throws<JournalException>(() => SqliteJournal.Open(_folder.File, _folder.Time, create: true, Short)).ErrorId);
+    }
+
+    [Fact]
+    public async Task A_run_that_another_process_locks_fails_the_writes_of_that_time_and_goes_on()
+    {
+        await using SqliteRunJournal run = SqliteJournal.Open(_folder.File, _folder.Time, create: true, Short).OpenRun(JournalFolder.RunName);
+        await run.BeginAsync(_folder.Intent(1), CancellationToken.None);
+        using SqliteConnection other = _folder.Connect();
+        Run(other, "BEGIN IMMEDIATE");
+
+        JournalException begin = await Assert.ThrowsAsync<JournalException>(() => run.BeginAsync(_folder.Intent(2), CancellationToken.None));
+        JournalException end = await Assert.ThrowsAsync<JournalException>(() => run.EndAsync(_folder.Outcome(1, JournalStatus.Started)));
+        Assert.Equal(("JournalBusy", "JournalBusy"), (begin.ErrorId, end.ErrorId));
+        Assert.Equal(JournalStatus.Sending, run.Find(JournalFolder.Identity(1))!.Status);
+        Run(other, "ROLLBACK");
+
+        await run.EndAsync(_folder.Outcome(1, JournalStatus.Started));
+        await run.BeginAsync(_folder.Intent(2), CancellationToken.None);
+        Assert.Equal(JournalStatus.Started, run.Find(JournalFolder.Identity(1))!.Status);
+        Assert.Equal(JournalStatus.Sending, run.Find(JournalFolder.Identity(2))!.Status);
+    }
+
+    [Fact]
+    public async Task A_full_disk_fails_the_writes_and_the_run_goes_on_when_there_is_room()
+    {
+        await using (SqliteRunJournal old = _folder.OpenRun("old"))
+            await Task.WhenAll(Enumerable.Range(1, 500).Select(number => _folder.Write(old, number, JournalStatus.Failed)));
+        int pages = (int)(long)_folder.Sql("PRAGMA page_count")! + 10;
+        await using SqliteRunJournal run = SqliteJournal.Open(_folder.File, _folder.Time, create: true, Short, pages).OpenRun(JournalFolder.RunName);
+        int written = 0;
+        JournalException error = await Assert.ThrowsAsync<JournalException>(async () =>
+        {
+            for (; written < 1_000; written++)
+                await run.BeginAsync(_folder.Intent(written), CancellationToken.None);
+        });
+
+        Assert.Equal("JournalFailed", error.ErrorId);
+        Assert.Contains("full", error.Message, StringComparison.Ordinal);
+        Assert.Null(run.Find(JournalFolder.Identity(written)));
+        Assert.All(Enumerable.Range(0, written), number => Assert.NotNull(run.Find(JournalFolder.Identity(number))));
+
+        Assert.True(_folder.Open().Remove("old"));
+        await run.BeginAsync(_folder.Intent(written), CancellationToken.None);
+        Assert.NotNull(run.Find(JournalFolder.Identity(written)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    public void A_blank_name_is_no_run(string name) => Assert.Throws<ArgumentException>(() => _folder.OpenRun(name));
+
+    public void Dispose() => _folder.Dispose();
+
+    private static void Run(SqliteConnection connection, string sql)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}
