@@ -13,7 +13,9 @@
     AliasesToExport = @()
     VariablesToExport = @()
     CmdletsToExport = @(
+        'Get-ConnectOutboundRun'
         'Get-ConnectOutboundSandbox'
+        'Remove-ConnectOutboundRun'
         'Start-ConnectOutboundChat'
         'Start-ConnectOutboundSandbox'
         'Stop-ConnectOutboundSandbox'

@@ -61,6 +61,14 @@ function Publish-StagedModule {
     Get-ChildItem $built -Filter *.dll |
         Where-Object Name -NotIn 'ConnectOutbound.dll', 'System.Management.Automation.dll' |
         Copy-Item -Destination $private
+    # Native SQLite, for the platforms that PowerShell 7 runs on.
+    foreach ($platform in 'win-x64', 'win-arm64', 'linux-x64', 'linux-arm64', 'linux-musl-x64', 'linux-musl-arm64', 'osx-x64', 'osx-arm64') {
+        $native = Join-Path $built "runtimes/$platform/native"
+        if (Test-Path $native) {
+            $target = New-Item (Join-Path $private "runtimes/$platform/native") -ItemType Directory -Force
+            Get-ChildItem $native -Exclude *.a | Copy-Item -Destination $target
+        }
+    }
 }
 
 function Invoke-DocsTask {

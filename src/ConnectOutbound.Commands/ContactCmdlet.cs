@@ -4,6 +4,7 @@ using ConnectOutbound.Commands.Output;
 using ConnectOutbound.Commands.Parameters;
 using ConnectOutbound.Commands.Rows;
 using ConnectOutbound.Engine.Connection;
+using ConnectOutbound.Engine.Journal;
 using ConnectOutbound.Engine.Mapping;
 using ConnectOutbound.Engine.Rows;
 using ConnectOutbound.Engine.Running;
@@ -134,6 +135,21 @@ public abstract class ContactCmdlet : OutboundCmdlet
     [ValidateNotNull]
     public Hashtable? ColumnMap { get; set; }
 
+    /// <summary>The run's name: one contact for each destination in a run, however often it is repeated.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? RunName { get; set; }
+
+    /// <summary>The column that tells several contacts with one destination apart.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? KeyColumn { get; set; }
+
+    /// <summary>The journal's file; the one in the user's data folder by default.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? JournalPath { get; set; }
+
     /// <summary>How many rows may be under way.</summary>
     [Parameter]
     [ValidateRange(1, 1024)]
@@ -153,6 +169,11 @@ public abstract class ContactCmdlet : OutboundCmdlet
     [Parameter]
     [ValidateRange(1, 100)]
     public int MaxAttempts { get; set; } = 5;
+
+    /// <summary>How long a full quota of concurrent chats is waited for: a TimeSpan, or minutes.</summary>
+    [Parameter]
+    [WaitTransformation]
+    public TimeSpan QuotaWait { get; set; } = TimeSpan.FromMinutes(30);
 
     /// <summary>After how many rows that could not be sent the run stops; 0 for never.</summary>
     [Parameter]
@@ -222,13 +243,16 @@ public abstract class ContactCmdlet : OutboundCmdlet
                 && preference is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
         try
         {
-            _reader = new RowReader(new MappingOptions
+            CheckRun();
+            var options = new MappingOptions
             {
                 Arguments = ArgumentReader.Read(MyInvocation.BoundParameters),
                 ColumnMap = ArgumentReader.ColumnMap(ColumnMap),
                 AttributeColumns = AttributeColumn ?? [],
+                KeyColumn = KeyColumn,
                 Warn = text => WriteWarning(Shown.WithNumbersMasked(text)),
-            });
+            };
+            _reader = new RowReader(options, RunName);
         }
         catch (MappingException e)
         {
@@ -247,6 +271,40 @@ public abstract class ContactCmdlet : OutboundCmdlet
     /// <summary>Does what the cmdlet is for with a row.</summary>
     /// <param name="row">The row, read and checked.</param>
     protected abstract void Process(CheckedRow row);
+
+    /// <summary>Opens the journal of a named run.</summary>
+    /// <param name="create">Whether to make one where there is none.</param>
+    /// <returns>The run's journal; null for a run without a name, and where there is none and none is to be made.</returns>
+    private protected IRunJournal? OpenJournal(bool create)
+    {
+        if (RunName is null)
+            return null;
+        string path = JournalPath is null ? SqliteJournal.DefaultPath() : GetUnresolvedProviderPathFromPSPath(JournalPath);
+        if (!create && !File.Exists(path))
+            return null;
+        try
+        {
+            SqliteRunJournal journal = SqliteJournal.Open(path, TimeProvider.System).OpenRun(RunName);
+            if (IsVerbose)
+                WriteVerbose($"Run '{journal.RunName}', journal '{path}'.");
+            return journal;
+        }
+        catch (JournalException e)
+        {
+            ThrowTerminatingError(ErrorRecords.BadJournal(e));
+            return null;
+        }
+    }
+
+    private void CheckRun()
+    {
+        if (RunName is not null && string.IsNullOrWhiteSpace(RunName))
+            throw new MappingException(nameof(RunName), "-RunName is blank; it takes a name such as 'spring offer'.");
+        if (RunName is not null && ClientToken is not null)
+            throw new MappingException(nameof(ClientToken), "-ClientToken and -RunName exclude each other: a run gives each contact a token of its own.");
+        if (RunName is null && (KeyColumn is not null || JournalPath is not null))
+            throw new MappingException(nameof(RunName), $"-{(KeyColumn is null ? nameof(JournalPath) : nameof(KeyColumn))} is for named runs: give -RunName, too.");
+    }
 
     /// <summary>Where requests go, by the arguments.</summary>
     /// <returns>The settings.</returns>

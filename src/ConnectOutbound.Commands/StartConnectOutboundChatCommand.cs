@@ -2,6 +2,7 @@ using System.Management.Automation;
 using ConnectOutbound.Commands.Output;
 using ConnectOutbound.Commands.Sandboxes;
 using ConnectOutbound.Engine.Connection;
+using ConnectOutbound.Engine.Journal;
 using ConnectOutbound.Engine.Pacing;
 using ConnectOutbound.Engine.Rows;
 using ConnectOutbound.Engine.Running;
@@ -17,11 +18,17 @@ public sealed class StartConnectOutboundChatCommand : ContactCmdlet
 {
     private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(200);
 
+    // From here on a repetition by hand would hurt.
+    private const int RowsWithoutName = 10;
+
     private ContactConnection? _connection;
+    private IRunJournal? _journal;
     private OutboundRun? _run;
     private RunProgress? _progress;
     private bool _faultWritten;
     private bool _progressShown;
+    private bool _ended;
+    private volatile bool _interrupted;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -32,6 +39,7 @@ public sealed class StartConnectOutboundChatCommand : ContactCmdlet
             : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
         _progress = new RunProgress(TotalCount, TimeProvider.System);
         IContactClient client = dry ? new NoClient() : Connect();
+        _journal = OpenJournal(create: !dry);
         _run = new OutboundRun(
             client,
             account => SharedPacers.For(_connection?.Endpoint ?? "", account),
@@ -39,9 +47,11 @@ public sealed class StartConnectOutboundChatCommand : ContactCmdlet
             {
                 ThrottleLimit = ThrottleLimit,
                 Pace = new PaceLimit(RequestsPerSecond, Burst),
-                Retry = new RetryPolicy { MaxAttempts = MaxAttempts },
+                Retry = new RetryPolicy { MaxAttempts = MaxAttempts, QuotaWait = QuotaWait },
                 MaxErrors = MaxErrors,
-            });
+            },
+            TimeProvider.System,
+            _journal);
         WriteDebug($"At most {RequestsPerSecond} requests/s, {Burst} at once, {ThrottleLimit} rows under way, {MaxAttempts} attempts a row, {TimeoutSec} s an answer.");
     }
 
@@ -49,6 +59,8 @@ public sealed class StartConnectOutboundChatCommand : ContactCmdlet
     protected override void Process(CheckedRow row)
     {
         OutboundRun run = _run!;
+        if (row.Row.Number == RowsWithoutName + 1 && RunName is null)
+            WriteWarning($"More than {RowsWithoutName} rows without -RunName: sending them again would start every contact again. With a name, such as -RunName '{DateTime.Today:yyyy-MM-dd} reminder', the run can be repeated and nobody is written to twice.");
         while (!run.HasRoom)
             WaitForOne();
         if (!row.IsValid || run.Fault is not null)
@@ -71,6 +83,7 @@ public sealed class StartConnectOutboundChatCommand : ContactCmdlet
         OutboundRun run = _run!;
         while (run.Outstanding > 0)
             WaitForOne();
+        _ended = true;
         if (_progressShown)
             WriteProgress(RunProgress.Completed());
         if (IsVerbose)
@@ -81,6 +94,7 @@ public sealed class StartConnectOutboundChatCommand : ContactCmdlet
     protected override void StopProcessing()
     {
         // No request begins after this; Dispose, which follows, waits for those under way.
+        _interrupted = true;
         _run?.Stop();
         base.StopProcessing();
     }
@@ -92,7 +106,11 @@ public sealed class StartConnectOutboundChatCommand : ContactCmdlet
         {
             _run = null;
             // PowerShell gives no asynchronous end; the wait is bounded by RunOptions.StopGrace.
+            run.StopAsync().Wait(TimeSpan.FromSeconds(10));
+            if (!_ended)
+                StopNotice.Write(Host, run, RunName, _interrupted);
             run.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(10));
+            _journal?.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(10));
             _connection?.Dispose();
         }
 

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 
 namespace ConnectOutbound;
@@ -14,6 +16,7 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
     private static ModuleLoadContext? s_instance;
 
     private readonly string _folder;
+    private readonly ConcurrentDictionary<string, IntPtr> _native = new(StringComparer.Ordinal);
     private readonly Assembly _own = typeof(ModuleLoadContext).Assembly;
 
     private ModuleLoadContext(string folder) : base(nameof(ConnectOutbound)) => _folder = folder;
@@ -48,5 +51,34 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
             return _own;
         string path = Path.Combine(_folder, $"{assemblyName.Name}.dll");
         return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
+    }
+
+    /// <inheritdoc/>
+    protected override IntPtr LoadUnmanagedDll(string unmanagedDllName)
+    {
+        // Asked many times for the same one, under several names.
+        return _native.GetOrAdd(unmanagedDllName, Find);
+
+        IntPtr Find(string name)
+        {
+            string file = OperatingSystem.IsWindows() ? $"{name}.dll" : OperatingSystem.IsMacOS() ? $"lib{name}.dylib" : $"lib{name}.so";
+            foreach (string rid in NativeFolders())
+            {
+                string path = Path.Combine(_folder, "runtimes", rid, "native", file);
+                if (File.Exists(path))
+                    return LoadUnmanagedDllFromPath(path);
+            }
+
+            return IntPtr.Zero;
+        }
+    }
+
+    private static IEnumerable<string> NativeFolders()
+    {
+        string architecture = RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
+        // musl first where it is: the identifier of the runtime says so.
+        if (RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal))
+            yield return $"linux-musl-{architecture}";
+        yield return OperatingSystem.IsWindows() ? $"win-{architecture}" : OperatingSystem.IsMacOS() ? $"osx-{architecture}" : $"linux-{architecture}";
     }
 }

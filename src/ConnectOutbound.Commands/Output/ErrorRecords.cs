@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using ConnectOutbound.Engine.Connection;
+using ConnectOutbound.Engine.Journal;
 using ConnectOutbound.Engine.Mapping;
 using ConnectOutbound.Engine.Rows;
 using ConnectOutbound.Engine.Sending;
@@ -67,6 +68,18 @@ internal static class ErrorRecords
     /// <returns>The error.</returns>
     public static ErrorRecord BadArgument(MappingException exception) =>
         Record(exception, $"{exception.Parameter}Invalid", ErrorCategory.InvalidArgument, exception.Parameter, "No row was read.");
+
+    /// <summary>A journal that cannot be used.</summary>
+    /// <param name="exception">What the engine said.</param>
+    /// <returns>The error.</returns>
+    public static ErrorRecord BadJournal(JournalException exception) =>
+        Record(exception, exception.ErrorId, ErrorCategory.ResourceUnavailable, null, exception.Remedy);
+
+    /// <summary>A run that the journal does not have.</summary>
+    /// <param name="name">The name that was asked for.</param>
+    /// <returns>The error.</returns>
+    public static ErrorRecord RunNotFound(string name) =>
+        Record(new ItemNotFoundException($"The journal has no run {Shown.Quoted(name)}."), "RunNotFound", ErrorCategory.ObjectNotFound, name, "Get-ConnectOutboundRun lists those that there are.");
 
     /// <summary>Connection settings that are wrong.</summary>
     /// <param name="exception">What the engine said.</param>

@@ -12,10 +12,14 @@ namespace ConnectOutbound.Engine.Pacing;
 public sealed class Pacer
 #pragma warning restore CA1001
 {
-    // How far one throttled second lowers the rate, and how much of the limit comes back in a second without.
-    private const double Decrease = 0.7;
-    private const double RecoveryPerSecond = 0.005;
+    // The first throttling after a while halves the rate; those that follow find the place more finely. What comes back in a second is a part of the
+    // limit, and a tenth of that where the last throttling was met.
+    private const double FirstDecrease = 0.5;
+    private const double NextDecrease = 0.85;
+    private const double RecoveryPerSecond = 0.0025;
+    private const double NearCeiling = 0.95;
     private const double LowestPart = 0.02;
+    private static readonly TimeSpan s_ceilingLife = TimeSpan.FromMinutes(5);
 
     // The service's bucket may be full where this one is not quite.
     private const double NearlyFull = 0.5;
@@ -37,7 +41,8 @@ public sealed class Pacer
     // Set while the bucket waits for answers after it was full.
     private TaskCompletionSource? _hold;
     private long _slowedAt;
-    private bool _slowedOnce;
+    private double _ceiling = double.PositiveInfinity;
+    private long _pausedUntil;
 
     /// <summary>Creates a pacer.</summary>
     /// <param name="time">The clock.</param>
@@ -99,13 +104,13 @@ public sealed class Pacer
                     return;
                 if (answered is null)
                 {
-                    await Task.Delay(wait, _time, cancellationToken).ConfigureAwait(false);
+                    await Task.Delay(TimerWait.Of(wait), _time, cancellationToken).ConfigureAwait(false);
                     continue;
                 }
 
                 try
                 {
-                    await answered.WaitAsync(wait, _time, cancellationToken).ConfigureAwait(false);
+                    await answered.WaitAsync(TimerWait.Of(wait), _time, cancellationToken).ConfigureAwait(false);
                 }
                 catch (TimeoutException)
                 {
@@ -119,7 +124,7 @@ public sealed class Pacer
         }
     }
 
-    internal void Answered(bool throttled)
+    internal void Answered(bool throttled, TimeSpan? retryAfter)
     {
         lock (_gate)
         {
@@ -129,6 +134,8 @@ public sealed class Pacer
                 Release(_time.GetTimestamp());
             if (throttled)
                 SlowDown();
+            if (retryAfter is TimeSpan pause)
+                _pausedUntil = Math.Max(_pausedUntil, _time.GetTimestamp() + (long)(pause.TotalSeconds * _time.TimestampFrequency));
         }
     }
 
@@ -138,6 +145,9 @@ public sealed class Pacer
         lock (_gate)
         {
             Refill();
+            TimeSpan paused = _time.GetElapsedTime(_time.GetTimestamp(), _pausedUntil);
+            if (_pausedUntil != 0 && paused > TimeSpan.Zero)
+                return (paused, null);
             if (_tokens < 1)
             {
                 return _hold is null
@@ -179,7 +189,10 @@ public sealed class Pacer
         if (seconds <= 0)
             return;
         _tokens = Math.Min(_limit.Burst, _tokens + (seconds * _rate));
-        _rate = Math.Min(_limit.RequestsPerSecond, _rate + (seconds * RecoveryPerSecond * _limit.RequestsPerSecond));
+        double step = seconds * RecoveryPerSecond * _limit.RequestsPerSecond;
+        if (!double.IsInfinity(_ceiling) && _time.GetElapsedTime(_slowedAt, now) > s_ceilingLife)
+            _ceiling = double.PositiveInfinity;
+        _rate = Math.Min(_limit.RequestsPerSecond, _rate + (_rate >= _ceiling * NearCeiling ? step / 10 : step));
         _filledAt = now;
     }
 
@@ -188,11 +201,12 @@ public sealed class Pacer
     {
         long now = _time.GetTimestamp();
         _tokens = Math.Min(_tokens, 0);
-        if (_slowedOnce && _time.GetElapsedTime(_slowedAt, now) < TimeSpan.FromSeconds(Math.Min(5, Math.Max(0.2, 2 / _rate))))
+        bool first = double.IsInfinity(_ceiling);
+        if (!first && _time.GetElapsedTime(_slowedAt, now) < TimeSpan.FromSeconds(Math.Clamp(1 / _rate, 0.2, 5)))
             return;
-        _slowedOnce = true;
         _slowedAt = now;
-        _rate = Math.Max(_limit.RequestsPerSecond * LowestPart, _rate * Decrease);
+        _ceiling = _rate;
+        _rate = Math.Max(_limit.RequestsPerSecond * LowestPart, _rate * (first ? FirstDecrease : NextDecrease));
     }
 
     // Under the lock.

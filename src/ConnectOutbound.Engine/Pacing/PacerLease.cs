@@ -24,7 +24,8 @@ public sealed class PacerLease : IDisposable
 
     /// <summary>Says that a request has its answer, or will have none any more: once for each <see cref="AcquireAsync"/> that was granted.</summary>
     /// <param name="throttled">Whether the service refused it for the rate: everybody slows down.</param>
-    public void Answered(bool throttled) => _pacer.Answered(throttled);
+    /// <param name="retryAfter">How long the service asked to wait: everybody waits.</param>
+    public void Answered(bool throttled, TimeSpan? retryAfter = null) => _pacer.Answered(throttled, retryAfter);
 
     /// <summary>Leaves the pacer. What was spent stays spent.</summary>
     public void Dispose() => _pacer.Leave(this);

@@ -36,6 +36,12 @@ internal sealed class RunMemory(IRunJournal journal, TimeSpan tokenLife, TimePro
         return decision;
     }
 
+    /// <summary>Says what a row might do, and changes nothing: for a dry run.</summary>
+    /// <param name="row">A valid row.</param>
+    /// <returns>The decision, as far as earlier runs decide it.</returns>
+    /// <exception cref="JournalException">The journal cannot be read.</exception>
+    public Recollection Peek(CheckedRow row) => Decide(row, journal.Find(row.Identity!.Value));
+
     /// <summary>Writes that a row is about to be sent.</summary>
     /// <param name="row">A row that may be sent.</param>
     /// <returns>When it is safe to send.</returns>

@@ -93,7 +93,11 @@ public sealed class OutboundRun : IAsyncDisposable
     public void Plan(CheckedRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        Settle(row.IsValid ? ContactResult.Unsent(row, OutboundStatus.Planned) : ContactResult.Invalid(row));
+        Recollection known = row.IsValid && _memory is not null ? _memory.Peek(row) : default;
+        if (known.Held is OutboundStatus held)
+            Settle(ContactResult.Held(row, held, known));
+        else
+            Settle(row.IsValid ? ContactResult.Unsent(row, OutboundStatus.Planned) : ContactResult.Invalid(row));
     }
 
     /// <summary>Gives a row in that somebody declined to send.</summary>

@@ -101,7 +101,7 @@ internal sealed class ContactSender
             try
             {
                 StartedContact answer = await _client.StartAsync(attempt.Row.Request!, _run.Aborting).ConfigureAwait(false);
-                acquired = Release(pace, throttled: false);
+                acquired = Release(pace, null);
                 if (!string.IsNullOrEmpty(answer.ContactId))
                 {
                     _quota.Open(tried);
@@ -116,7 +116,7 @@ internal sealed class ContactSender
 #pragma warning restore CA1031
             {
                 fault = FaultClassifier.Classify(e);
-                acquired = Release(pace, fault.Kind == FaultKind.Throttled);
+                acquired = Release(pace, fault);
             }
 
             if (fault.Kind == FaultKind.QuotaFull)
@@ -132,7 +132,7 @@ internal sealed class ContactSender
         finally
         {
             if (acquired)
-                Release(pace, throttled: false);
+                Release(pace, null);
             if (!quotaAnswered)
                 _quota.Leave(tried);
         }
@@ -160,14 +160,14 @@ internal sealed class ContactSender
             default:
                 if (attempt.Failures >= _policy.MaxAttempts || _run.Aborting.IsCancellationRequested)
                     return attempt.GivenUp();
-                await Task.Delay(_policy.Delay(Math.Max(1, attempt.Failures), _random), _time, _run.Stopping).ConfigureAwait(false);
+                await Task.Delay(TimerWait.Of(_policy.Delay(Math.Max(1, attempt.Failures), _random)), _time, _run.Stopping).ConfigureAwait(false);
                 return null;
         }
     }
 
-    private static bool Release(PacerLease pace, bool throttled)
+    private static bool Release(PacerLease pace, ServiceFault? fault)
     {
-        pace.Answered(throttled);
+        pace.Answered(fault?.Kind == FaultKind.Throttled, fault?.RetryAfter);
         return false;
     }
 

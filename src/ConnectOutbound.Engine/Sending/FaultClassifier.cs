@@ -1,11 +1,16 @@
+using System.Net.Http.Headers;
 using System.Net.Sockets;
 using Amazon.Runtime;
+using Amazon.Runtime.Internal;
 
 namespace ConnectOutbound.Engine.Sending;
 
 /// <summary>Says what an exception of the client means. The SDK's own ErrorType is Unknown throughout, so code and status decide.</summary>
 internal static class FaultClassifier
 {
+    // Whoever asks for more than this is not believed.
+    private static readonly TimeSpan s_longestRetryAfter = TimeSpan.FromMinutes(5);
+
     /// <summary>Classifies.</summary>
     /// <param name="exception">What the client threw.</param>
     /// <returns>What it means.</returns>
@@ -18,7 +23,19 @@ internal static class FaultClassifier
         _ => OfConnection(exception),
     };
 
-    private static ServiceFault OfAnswer(AmazonServiceException e)
+    private static ServiceFault OfAnswer(AmazonServiceException e) => Meaning(e) with { RetryAfter = RetryAfter(e) };
+
+    // The SDK ignores the header; the answer is kept in the inner exception.
+    private static TimeSpan? RetryAfter(AmazonServiceException e)
+    {
+        string? value = Chain(e).OfType<HttpErrorResponseException>().FirstOrDefault()?.Response?.GetHeaderValue("Retry-After");
+        if (!RetryConditionHeaderValue.TryParse(value, out RetryConditionHeaderValue? header))
+            return null;
+        TimeSpan? wait = header.Delta ?? (header.Date - DateTimeOffset.UtcNow);
+        return wait > TimeSpan.Zero ? (wait < s_longestRetryAfter ? wait : s_longestRetryAfter) : null;
+    }
+
+    private static ServiceFault Meaning(AmazonServiceException e)
     {
         string code = string.IsNullOrEmpty(e.ErrorCode) ? $"Http{(int)e.StatusCode}" : e.ErrorCode;
         string message = string.IsNullOrWhiteSpace(e.Message) ? $"The service answered {(int)e.StatusCode}." : e.Message;

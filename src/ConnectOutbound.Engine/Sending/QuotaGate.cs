@@ -1,3 +1,5 @@
+using ConnectOutbound.Engine.Pacing;
+
 namespace ConnectOutbound.Engine.Sending;
 
 /// <summary>Closes when the quota of concurrent chats is full: everybody waits, one tries again now and then, each time later.</summary>
@@ -39,7 +41,7 @@ internal sealed class QuotaGate(TimeProvider time)
             {
                 if (left <= TimeSpan.Zero)
                     return true;
-                await Task.Delay(left, time, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(TimerWait.Of(left), time, cancellationToken).ConfigureAwait(false);
             }
         }
         catch

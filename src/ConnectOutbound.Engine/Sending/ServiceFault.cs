@@ -8,6 +8,9 @@ namespace ConnectOutbound.Engine.Sending;
 /// <param name="Run">What it means for the run, where it stops it.</param>
 public sealed record ServiceFault(FaultKind Kind, string Code, string Message, string? RequestId = null, RunFault? Run = null)
 {
+    /// <summary>How long the service asked to wait (RFC 9110, Retry-After), where it did.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>Whether a request went out at all.</summary>
     public bool WasSent { get; init; } = true;
 

@@ -43,7 +43,7 @@ public class ValidationPropertyTests
         OutboundRun run = new(new NoClient(), _ => new Pacer(TimeProvider.System), new RunOptions());
         run.Plan(read);
         Assert.True(run.TryTake(out OutboundContact? contact));
-        OutboundPlan plan = RowPlanner.Plan(read);
+        OutboundPlan plan = new RunPlanner().Plan(read);
         Assert.Equal(contact.Status, plan.Status);
         Assert.Equal(contact.Status == OutboundStatus.Invalid, !plan.WillSend);
     });
