@@ -8,9 +8,7 @@ namespace ConnectOutbound.Engine.Pacing;
 /// one begins to refill only when the answers to what it sent at once are back, and is never ahead of it. When the service throttles all the same (somebody else shares the
 /// quota), the rate falls for everybody and comes back slowly.
 /// </remarks>
-#pragma warning disable CA1001 // The semaphore gives out no wait handle: there is nothing to dispose, and a pacer lives as long as the process.
 public sealed class Pacer
-#pragma warning restore CA1001
 {
     // The first throttling after a while halves the rate; those that follow find the place more finely. What comes back in a second is a part of the
     // limit, and a tenth of that where the last throttling was met.
@@ -29,7 +27,8 @@ public sealed class Pacer
 
     private readonly TimeProvider _time;
     private readonly object _gate = new();
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly TurnQueue _turn;
+    private readonly TaskCreationOptions _continuations;
     private readonly List<PacerLease> _leases = [];
     private PaceLimit _limit = PaceLimit.ServiceDefault;
     private double _rate = PaceLimit.ServiceDefault.RequestsPerSecond;
@@ -40,16 +39,26 @@ public sealed class Pacer
 
     // Set while the bucket waits for answers after it was full.
     private TaskCompletionSource? _hold;
+    private TaskCompletionSource? _ended;
     private long _slowedAt;
     private double _ceiling = double.PositiveInfinity;
     private long _pausedUntil;
 
     /// <summary>Creates a pacer.</summary>
     /// <param name="time">The clock.</param>
-    public Pacer(TimeProvider time)
+    public Pacer(TimeProvider time) : this(time, inline: false)
+    {
+    }
+
+    /// <summary>Creates a pacer whose waiters go on inside the call that ends their wait, for a simulation.</summary>
+    /// <param name="time">The clock.</param>
+    /// <param name="inline">See <see cref="TurnQueue"/>.</param>
+    internal Pacer(TimeProvider time, bool inline)
     {
         ArgumentNullException.ThrowIfNull(time);
         _time = time;
+        _turn = new TurnQueue(inline);
+        _continuations = inline ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously;
     }
 
     /// <summary>The rate in force, in requests a second.</summary>
@@ -137,6 +146,8 @@ public sealed class Pacer
             if (retryAfter is TimeSpan pause)
                 _pausedUntil = Math.Max(_pausedUntil, _time.GetTimestamp() + (long)(pause.TotalSeconds * _time.TimestampFrequency));
         }
+
+        WakeUp();
     }
 
     // How long to wait before the next try, and what may end the wait earlier; zero where a token was taken.
@@ -157,7 +168,7 @@ public sealed class Pacer
 
             if (_tokens >= _limit.Burst - NearlyFull && _hold is null)
             {
-                _hold = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                _hold = new TaskCompletionSource(_continuations);
                 _heldSince = _time.GetTimestamp();
             }
 
@@ -169,13 +180,15 @@ public sealed class Pacer
 
     private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
 
-    // Under the lock.
+    // Under the lock. Who waits for the end of the hold is woken outside it.
     private void Release(long at)
     {
-        _hold?.SetResult();
+        _ended = _hold;
         _hold = null;
         _filledAt = at;
     }
+
+    private void WakeUp() => Interlocked.Exchange(ref _ended, null)?.TrySetResult();
 
     // Under the lock.
     private void Refill()

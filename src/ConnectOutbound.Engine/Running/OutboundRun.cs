@@ -45,7 +45,7 @@ public sealed class OutboundRun : IAsyncDisposable
         time ??= TimeProvider.System;
         _options = options;
         _pace = new RunPace(pacerOfAccount, options.Pace);
-        _quota = new QuotaGate(time);
+        _quota = new QuotaGate(time, options.IsInline);
         _memory = journal is null ? null : new RunMemory(journal, options.TokenLife, time);
         _sender = new ContactSender(client, _memory, _pace, _quota, options.Retry, _state, time, options.Random);
     }
@@ -79,11 +79,11 @@ public sealed class OutboundRun : IAsyncDisposable
         if (!row.IsValid)
             Settle(ContactResult.Invalid(row));
         else if (_state.Stopping.IsCancellationRequested)
-            Settle(ContactResult.Unsent(row, OutboundStatus.NotSent, Attempt.StoppedReason(Fault), Attempt.StoppedCode(Fault)));
+            Settle(Stopped(row));
         else if (_tokens.Earlier(row) is long earlier)
             Settle(ContactResult.Unsent(row, OutboundStatus.Duplicate, $"Row {earlier} has the same ClientToken: the service would answer with its contact and start none."));
         else if (_memory is null)
-            Start(row, null);
+            Start(row, default);
         else
             StartOrHold(row, _memory);
     }
@@ -191,7 +191,7 @@ public sealed class OutboundRun : IAsyncDisposable
             if (known.Held is OutboundStatus status)
                 Settle(ContactResult.Held(row, status, known));
             else
-                Start(row, known.Reason);
+                Start(row, known);
         }
         catch (JournalException e)
         {
@@ -200,20 +200,44 @@ public sealed class OutboundRun : IAsyncDisposable
         }
     }
 
-    private void Start(CheckedRow row, string? note)
+    // After the run has stopped a row is not sent; but what earlier runs did for it stays true.
+    private OutboundContact Stopped(CheckedRow row)
+    {
+        Recollection known = default;
+        try
+        {
+            known = _memory?.Peek(row) ?? default;
+        }
+        catch (JournalException e)
+        {
+            _state.Stop(RunFaults.Journal(e));
+        }
+
+        return known.Held is OutboundStatus held
+            ? ContactResult.Held(row, held, known)
+            : ContactResult.Unsent(row, known.IsInDoubt ? OutboundStatus.Unknown : OutboundStatus.NotSent, Attempt.StoppedReason(Fault), Attempt.StoppedCode(Fault));
+    }
+
+    private void Start(CheckedRow row, Recollection known)
     {
         Outstanding++;
         long key = _submitted++;
+        if (_options.IsInline)
+        {
+            _ = SendAsync(row, known, key);
+            return;
+        }
+
         // Entered before it runs, so that its end never comes before its beginning.
-        var task = new Task<Task>(() => SendAsync(row, note, key));
+        var task = new Task<Task>(() => SendAsync(row, known, key));
         _underWay[key] = task.Unwrap();
-        task.Start(_options.Scheduler);
+        task.Start(TaskScheduler.Default);
     }
 
-    private async Task SendAsync(CheckedRow row, string? note, long key)
+    private async Task SendAsync(CheckedRow row, Recollection known, long key)
     {
-        SendOutcome outcome = await _sender.SendAsync(row).ConfigureAwait(false);
-        _completed.Enqueue(ContactResult.Of(row, outcome with { Reason = outcome.Reason ?? note }));
+        SendOutcome outcome = await _sender.SendAsync(row, known.IsInDoubt).ConfigureAwait(false);
+        _completed.Enqueue(ContactResult.Of(row, outcome with { Reason = outcome.Reason ?? known.Reason }));
         _underWay.TryRemove(key, out _);
         _ready.Release();
     }

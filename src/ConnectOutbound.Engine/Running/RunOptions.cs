@@ -24,8 +24,8 @@ public sealed record RunOptions
     /// <summary>How long a token protects: the service answers with the contact it has for seven days; an hour less is counted on.</summary>
     internal TimeSpan TokenLife { get; init; } = TimeSpan.FromDays(7) - TimeSpan.FromHours(1);
 
-    /// <summary>Where requests are started; the thread pool, but for a simulation.</summary>
-    internal TaskScheduler Scheduler { get; init; } = TaskScheduler.Default;
+    /// <summary>Whether rows are sent on the thread that gives them, and what waits goes on inside the call that ends its wait: for a simulation.</summary>
+    internal bool IsInline { get; init; }
 
     /// <summary>The source of chance for pauses; fixed in tests.</summary>
     public Random Random { get; init; } = Random.Shared;

@@ -4,10 +4,13 @@ using ConnectOutbound.Engine.Validation;
 namespace ConnectOutbound.Engine.Sending;
 
 /// <summary>The story of one row's requests, from which its outcome follows.</summary>
-internal sealed class Attempt(CheckedRow row, TimeProvider time)
+/// <param name="row">The row.</param>
+/// <param name="inDoubt">Whether an attempt of an earlier run may have started the contact.</param>
+/// <param name="time">The clock.</param>
+internal sealed class Attempt(CheckedRow row, bool inDoubt, TimeProvider time)
 {
     private int _count;
-    private bool _mayHaveStarted;
+    private bool _mayHaveStarted = inDoubt;
     private ServiceFault? _last;
     private DateTimeOffset? _startedAt;
     private long _beganAt;
@@ -62,7 +65,7 @@ internal sealed class Attempt(CheckedRow row, TimeProvider time)
 
     /// <summary>The run stopped before the outcome was settled.</summary>
     public SendOutcome Stopped(RunFault? fault) => _mayHaveStarted
-        ? Outcome(OutboundStatus.Unknown, $"The run stopped before the outcome was known: {Shown.Clause(_last!.Message)}")
+        ? Outcome(OutboundStatus.Unknown, $"The run stopped before the outcome was known: {Shown.Clause(_last?.Message ?? "an earlier attempt had no readable answer")}")
         : Outcome(OutboundStatus.NotSent, StoppedReason(fault)) with { ErrorCode = StoppedCode(fault) };
 
     /// <summary>Why a row was not sent. Short: the fault itself is told once, and there may be many rows.</summary>

@@ -31,10 +31,11 @@ internal sealed class ContactSender
 
     /// <summary>Sends.</summary>
     /// <param name="row">A valid row.</param>
+    /// <param name="inDoubt">Whether an attempt of an earlier run may have started the contact.</param>
     /// <returns>The outcome; never throws for what the service or the network do.</returns>
-    public async Task<SendOutcome> SendAsync(CheckedRow row)
+    public async Task<SendOutcome> SendAsync(CheckedRow row, bool inDoubt)
     {
-        var attempt = new Attempt(row, _time);
+        var attempt = new Attempt(row, inDoubt, _time);
         SendOutcome outcome = await SendAsync(attempt).ConfigureAwait(false);
         if (_memory is null)
             return outcome;

@@ -3,15 +3,13 @@ using ConnectOutbound.Engine.Pacing;
 namespace ConnectOutbound.Engine.Sending;
 
 /// <summary>Closes when the quota of concurrent chats is full: everybody waits, one tries again now and then, each time later.</summary>
-#pragma warning disable CA1001 // The semaphore gives out no wait handle: there is nothing to dispose.
-internal sealed class QuotaGate(TimeProvider time)
-#pragma warning restore CA1001
+internal sealed class QuotaGate(TimeProvider time, bool inline = false)
 {
     private static readonly TimeSpan s_firstPause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(60);
 
     private readonly object _gate = new();
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly TurnQueue _turn = new(inline);
     private bool _closed;
     private long _closedAt;
     private long _tryAt;
