@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -15,8 +16,6 @@ internal sealed class JournalFile
     private const UnixFileMode OwnersFolder = OwnersFile | UnixFileMode.UserExecute;
 
     private readonly TimeSpan _busyTimeout;
-
-    static JournalFile() => Batteries_V2.Init();
 
     /// <param name="path">The full path.</param>
     /// <param name="busyTimeout">How long another process's lock is waited for.</param>
@@ -71,6 +70,7 @@ internal sealed class JournalFile
     /// <summary>Opens a connection in a mode: by it a read-only file is tried.</summary>
     internal SqliteConnection Connect(SqliteOpenMode mode)
     {
+        LoadSqlite();
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = Path,
@@ -109,6 +109,22 @@ internal sealed class JournalFile
             if (error is SqliteException sqlite)
                 throw JournalErrors.From(sqlite, Path);
             throw;
+        }
+    }
+
+    private void LoadSqlite()
+    {
+        try
+        {
+            Batteries_V2.Init();
+        }
+        catch (Exception error) when (error is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException or TypeInitializationException)
+        {
+            throw new JournalException(
+                "JournalFailed",
+                $"The journal {Path} cannot be opened: SQLite's library could not be loaded on this platform ({RuntimeInformation.RuntimeIdentifier}).",
+                "Use a platform that the module is made for, or run without a run name.",
+                error);
         }
     }
 

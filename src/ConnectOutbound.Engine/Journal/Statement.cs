@@ -5,8 +5,8 @@ using SQLitePCL;
 namespace ConnectOutbound.Engine.Journal;
 
 /// <summary>
-/// A statement that is prepared once and run often: for every row, and for every write. Straight on SQLite's functions, which takes a third of the
-/// time and of the garbage of a SqliteCommand. Parameters are numbered from 1 and columns from 0, as SQLite does.
+/// A statement that is prepared once and run often: for every row, and for every write. Straight on SQLite's functions: a lookup takes about half the
+/// time that it takes by a SqliteCommand. Parameters are numbered from 1 and columns from 0, as SQLite does.
 /// </summary>
 internal sealed class Statement : IDisposable
 {

@@ -178,6 +178,20 @@ public sealed class JournalOpeningTests : IDisposable
         Assert.NotNull(run.Find(JournalFolder.Identity(written)));
     }
 
+    [Fact]
+    public async Task A_write_that_failed_leaves_nothing_that_the_next_one_would_trip_over()
+    {
+        _folder.Open();
+        int pages = (int)(long)_folder.Sql("PRAGMA page_count")! + 10;
+        await using SqliteRunJournal run = SqliteJournal.Open(_folder.File, _folder.Time, create: true, Short, pages).OpenRun(JournalFolder.RunName);
+        JournalIntent large = _folder.Intent(1) with { RowJson = new string('x', 1 << 20) };
+
+        Assert.Equal("JournalFailed", (await Assert.ThrowsAsync<JournalException>(() => run.BeginAsync(large, CancellationToken.None))).ErrorId);
+        await _folder.Write(run, 1, JournalStatus.Started);
+
+        Assert.Equal(1, Assert.Single(_folder.Open().Runs()).Counts[JournalStatus.Started]);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("  ")]
