@@ -42,22 +42,31 @@ internal sealed class RunMemory(IRunJournal journal, TimeSpan tokenLife, TimePro
     /// <exception cref="JournalException">The journal cannot be read.</exception>
     public Recollection Peek(CheckedRow row) => Decide(row, journal.Find(row.Identity!.Value));
 
-    /// <summary>Writes that a row is about to be sent.</summary>
+    /// <summary>Writes that a row is about to be sent, and looks whether another process was there first.</summary>
     /// <param name="row">A row that may be sent.</param>
-    /// <returns>When it is safe to send.</returns>
+    /// <returns>When it is safe to send: what is known now. Held where another process has started the contact meanwhile.</returns>
     /// <exception cref="JournalException">It cannot be written: nothing may be sent.</exception>
-    public Task BeginAsync(CheckedRow row) => journal.BeginAsync(
-        new JournalIntent
+    public async Task<(Recollection Known, bool InDoubt)> BeginAsync(CheckedRow row)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        ContactIdentity identity = row.Identity!.Value;
+        var intent = new JournalIntent
         {
-            Identity = row.Identity!.Value,
+            Identity = identity,
             ClientToken = row.Request!.ClientToken!,
             RowNumber = row.Row.Number,
             Channel = row.Channel ?? OutboundChannel.SMS,
             Fingerprint = RequestFingerprint.Of(row.Request),
             RowJson = RowJson.Write(row.Row),
-            At = time.GetUtcNow(),
-        },
-        CancellationToken.None);
+            At = now,
+        };
+        await journal.BeginAsync(intent, CancellationToken.None).ConfigureAwait(false);
+        JournalEntry? entry = journal.Find(identity);
+        return entry?.Status == JournalStatus.Started
+            ? (Decide(row, entry), false)
+            // The journal keeps milliseconds.
+            : (default, entry is not null && entry.FirstSentAt < now - TimeSpan.FromMilliseconds(1));
+    }
 
     /// <summary>Writes what became of a row, and ends its being under way.</summary>
     /// <param name="row">The row.</param>

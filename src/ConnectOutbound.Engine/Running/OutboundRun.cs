@@ -53,6 +53,9 @@ public sealed class OutboundRun : IAsyncDisposable
     /// <summary>How many rows have gone in and not come out.</summary>
     public int Outstanding { get; private set; }
 
+    /// <summary>How many results are ready to be taken.</summary>
+    internal int Ready => _completed.Count;
+
     /// <summary>Whether another row may go in.</summary>
     public bool HasRoom => Outstanding < _options.ThrottleLimit;
 

@@ -1,3 +1,4 @@
+using ConnectOutbound.Engine.Resuming;
 using ConnectOutbound.Engine.Rows;
 using ConnectOutbound.Engine.Validation;
 
@@ -52,6 +53,12 @@ internal sealed class Attempt(CheckedRow row, bool inDoubt, TimeProvider time)
     }
 
     public SendOutcome Started(StartedContact answer) => Outcome(OutboundStatus.Started, null) with { ContactId = answer.ContactId, RequestId = answer.RequestId, ErrorCode = null };
+
+    /// <summary>Another process sends to the same contact: whatever happens here, it is not said that there is none.</summary>
+    public void Doubt() => _mayHaveStarted = true;
+
+    /// <summary>Another process has started the contact meanwhile: nothing is sent.</summary>
+    public static SendOutcome Held(Recollection known) => new() { Status = known.Held!.Value, Reason = known.Reason, ContactId = known.Entry?.ContactId, RequestId = known.Entry?.RequestId };
 
     /// <summary>The service said no. Where an earlier attempt had no answer, its contact may exist all the same.</summary>
     public SendOutcome Refused() => _mayHaveStarted

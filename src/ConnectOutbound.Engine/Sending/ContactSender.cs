@@ -93,8 +93,12 @@ internal sealed class ContactSender
             acquired = true;
             if (_memory is not null && !attempt.IsJournaled)
             {
-                await _memory.BeginAsync(attempt.Row).ConfigureAwait(false);
+                (Recollection known, bool inDoubt) = await _memory.BeginAsync(attempt.Row).ConfigureAwait(false);
+                if (known.Held is not null)
+                    return Attempt.Held(known);
                 attempt.IsJournaled = true;
+                if (inDoubt)
+                    attempt.Doubt();
             }
 
             _run.Stopping.ThrowIfCancellationRequested();

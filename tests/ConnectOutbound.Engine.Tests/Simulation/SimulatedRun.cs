@@ -111,9 +111,21 @@ internal sealed class SimulatedRun
                 _world.HappenOne(_random);
             else
                 _world.Time.Advance(TimeSpan.FromMilliseconds(1 << _random.Next(12)));
+            if (run.Fault is not null)
+                Settle(run);
         }
 
         return results;
+    }
+
+    // A run that stops ends its waits on other threads: until each row has come out or waits for the world again.
+    private void Settle(OutboundRun run)
+    {
+        for (int i = 0; !_world.Crashed && run.Outstanding > run.Ready + _world.PendingCount; i++)
+        {
+            Check(i < 20_000, "it does not settle");
+            Thread.Sleep(i < 100 ? 0 : 1);
+        }
     }
 
     private static Row Row(int number) => Given.Row(number, ("Phone", $"+1206{5_000_000 + number}"));

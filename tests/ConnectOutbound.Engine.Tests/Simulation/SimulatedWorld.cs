@@ -33,7 +33,14 @@ internal sealed class SimulatedWorld(Func<StartOutboundChatContactRequest, int, 
 
     public bool Crashed { get; private set; }
 
-    public int PendingCount => _pending.Count;
+    public int PendingCount
+    {
+        get
+        {
+            lock (_pending)
+                return _pending.Count;
+        }
+    }
 
     /// <summary>A new process: what the old one waited for never comes.</summary>
     public void Restart(int crashAt)
@@ -49,6 +56,8 @@ internal sealed class SimulatedWorld(Func<StartOutboundChatContactRequest, int, 
     /// <summary>Lets one of the things happen that a process waits for.</summary>
     public void HappenOne(Random random)
     {
+        // By name, not by the order in which threads came: when a run stops, what it waited for ends on other threads.
+        _pending.Sort(static (one, other) => string.CompareOrdinal(one.What, other.What));
         int chosen = random.Next(_pending.Count);
         (_, Action happen) = _pending[chosen];
         _pending.RemoveAt(chosen);
@@ -113,15 +122,21 @@ internal sealed class SimulatedWorld(Func<StartOutboundChatContactRequest, int, 
 
     private static AmazonConnectException Error(string code, int status) => new(code, null!, ErrorType.Unknown, code, "request", (HttpStatusCode)status);
 
-    private void Expect(string what, Action happen) => _pending.Add((what, () =>
+    private void Expect(string what, Action happen)
     {
-        Events++;
-        if (Events >= CrashAt)
-            Crashed = true;
-        if (!Crashed)
-            happen();
+        lock (_pending)
+        {
+            _pending.Add((what, () =>
+            {
+                Events++;
+                if (Events >= CrashAt)
+                    Crashed = true;
+                if (!Crashed)
+                    happen();
+            }
+            ));
+        }
     }
-    ));
 
     private sealed class Journal(SimulatedWorld world, string runName, string invocation) : IRunJournal
     {
