@@ -3,7 +3,6 @@ using System.Management.Automation;
 using ConnectOutbound.Commands.Output;
 using ConnectOutbound.Commands.Parameters;
 using ConnectOutbound.Commands.Rows;
-using ConnectOutbound.Engine.Connection;
 using ConnectOutbound.Engine.Journal;
 using ConnectOutbound.Engine.Mapping;
 using ConnectOutbound.Engine.Rows;
@@ -13,7 +12,7 @@ using ConnectOutbound.Engine.Validation;
 namespace ConnectOutbound.Commands;
 
 /// <summary>What sending and planning have in common: the parameters, and the way from a pipeline object to a checked row.</summary>
-public abstract class ContactCmdlet : OutboundCmdlet
+public abstract class ContactCmdlet : ConnectionCmdlet
 {
     private readonly PipelineRows _rows = new();
     private RowReader? _reader;
@@ -194,43 +193,6 @@ public abstract class ContactCmdlet : OutboundCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>The Region.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(RegionCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string? Region { get; set; }
-
-    /// <summary>A named profile.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(ProfileNameCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string? ProfileName { get; set; }
-
-    /// <summary>Where the shared credentials file is.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? ProfileLocation { get; set; }
-
-    /// <summary>An access key id.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? AccessKey { get; set; }
-
-    /// <summary>Its secret.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? SecretKey { get; set; }
-
-    /// <summary>The session token of temporary credentials.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? SessionToken { get; set; }
-
-    /// <summary>Another endpoint than the Region's own.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? EndpointUrl { get; set; }
-
     /// <summary>Whether -Verbose is on: text for it is built only then.</summary>
     protected bool IsVerbose { get; private set; }
 
@@ -305,17 +267,4 @@ public abstract class ContactCmdlet : OutboundCmdlet
         if (RunName is null && (KeyColumn is not null || JournalPath is not null))
             throw new MappingException(nameof(RunName), $"-{(KeyColumn is null ? nameof(JournalPath) : nameof(KeyColumn))} is for named runs: give -RunName, too.");
     }
-
-    /// <summary>Where requests go, by the arguments.</summary>
-    /// <returns>The settings.</returns>
-    protected ConnectionSettings ConnectionSettings() => new()
-    {
-        Region = Region,
-        ProfileName = ProfileName,
-        ProfileLocation = ProfileLocation is null ? null : GetUnresolvedProviderPathFromPSPath(ProfileLocation),
-        AccessKey = AccessKey,
-        SecretKey = SecretKey,
-        SessionToken = SessionToken,
-        EndpointUrl = EndpointUrl,
-    };
 }

@@ -1,7 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using Amazon.Connect.Model;
 using ConnectOutbound.Engine.Rows;
 using ConnectOutbound.Engine.Validation;
 
@@ -14,9 +11,8 @@ public sealed class RowMapper
     // Enough to be told what is wrong, and bounded where every row has other columns.
     private const int MaxWarnings = 50;
 
-    private static readonly JsonSerializerOptions s_plainJson = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private readonly MappingOptions _options;
+    private readonly EntryMapper _entries;
     private readonly MessageTemplate? _message;
     private readonly HashSet<string> _placeholders;
     private readonly ConditionalWeakTable<ColumnSet, ColumnPlan> _plans = [];
@@ -32,6 +28,7 @@ public sealed class RowMapper
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
         CheckColumnMap(options.ColumnMap);
+        _entries = new EntryMapper(options.Arguments, Warn);
         if (options.Arguments.TryGetValue(ContactField.Message, out object? message) && message is string text)
         {
             if (!MessageTemplate.TryParse(text, out _message, out string problem))
@@ -76,10 +73,10 @@ public sealed class RowMapper
             MessageContentType = cells.Text(ContactField.MessageContentType),
             KnowledgeBaseId = cells.Text(ContactField.KnowledgeBaseId),
             MessageTemplateId = cells.Text(ContactField.MessageTemplateId),
-            TemplateAttributes = TextEntries(cells, ContactField.TemplateAttribute),
-            CustomerProfileAttributes = CustomerProfile(cells),
-            Attributes = TextEntries(cells, ContactField.Attribute),
-            SegmentAttributes = Segments(cells),
+            TemplateAttributes = _entries.Texts(cells, ContactField.TemplateAttribute),
+            CustomerProfileAttributes = _entries.CustomerProfile(cells),
+            Attributes = _entries.Texts(cells, ContactField.Attribute),
+            SegmentAttributes = _entries.Segments(cells),
             ChatDurationInMinutes = Duration(cells),
             DisplayName = cells.Text(ContactField.DisplayName),
             RelatedContactId = cells.Text(ContactField.RelatedContactId),
@@ -190,113 +187,6 @@ public sealed class RowMapper
         };
         return types?.Where(type => !string.IsNullOrEmpty(type)).Select(type => type!).ToList();
     }
-
-    private Dictionary<string, string>? TextEntries(CellReader cells, ContactField field)
-    {
-        Dictionary<string, object?>? entries = Entries(cells, field);
-        if (entries is null)
-            return null;
-        var texts = new Dictionary<string, string>(entries.Count, StringComparer.Ordinal);
-        foreach ((string key, object? value) in entries)
-        {
-            if (value is null)
-                continue;
-            if (CellText.Of(value) is string text)
-                texts[key] = text;
-            else
-                cells.Fault($"{field}Invalid", $"The {Noun(field)} {Shown.Quoted(key)} is a {(value is System.Collections.IEnumerable ? "list or a dictionary" : value.GetType().Name)}; it takes text.");
-        }
-
-        return texts.Count == 0 ? null : texts;
-    }
-
-    private Dictionary<string, SegmentAttributeValue>? Segments(CellReader cells)
-    {
-        Dictionary<string, object?>? entries = Entries(cells, ContactField.SegmentAttribute);
-        if (entries is null)
-            return null;
-        var values = new Dictionary<string, SegmentAttributeValue>(entries.Count, StringComparer.Ordinal);
-        foreach ((string key, object? value) in entries)
-        {
-            if (SegmentAttributeReader.Read(key, value, cells.Faults) is SegmentAttributeValue read)
-                values[key] = read;
-        }
-
-        return values.Count == 0 ? null : values;
-    }
-
-    private string? CustomerProfile(CellReader cells)
-    {
-        // JSON text that nothing is added to goes as it was written.
-        IReadOnlyList<(string, int)> columns = cells.Plan.EntriesOf(ContactField.CustomerProfileAttribute);
-        object? whole = cells.Cell(ContactField.CustomerProfileAttribute);
-        if (whole is string text && columns.Count == 0)
-        {
-            if (EntryReader.TryRead(text, out _, out string problem))
-                return text;
-            cells.Fault("CustomerProfileAttributeInvalid", $"CustomerProfileAttribute{cells.Where(ContactField.CustomerProfileAttribute)} {problem}.");
-            return null;
-        }
-
-        Dictionary<string, object?>? entries = Entries(cells, ContactField.CustomerProfileAttribute);
-        if (entries is null)
-            return null;
-        try
-        {
-            return JsonSerializer.Serialize(JsonValueWriter.ToNode(entries), s_plainJson);
-        }
-        catch (NotSupportedException e)
-        {
-            cells.Fault("CustomerProfileAttributeInvalid", $"CustomerProfileAttribute cannot be written as JSON: {Shown.Clause(e.Message)}");
-            return null;
-        }
-    }
-
-    // Entries come from a column of the field's own name, from columns PREFIX.NAME, and from the argument; the later win.
-    private Dictionary<string, object?>? Entries(CellReader cells, ContactField field)
-    {
-        Dictionary<string, object?>? merged = null;
-        int column = cells.Plan.ColumnOf(field);
-        if (column >= 0 && cells.CellOfColumn(column, field) is object own)
-            Merge(own);
-
-        foreach ((string key, int index) in cells.Plan.EntriesOf(field))
-        {
-            if (cells.CellOfColumn(index, field) is object value)
-                (merged ??= new Dictionary<string, object?>(StringComparer.Ordinal))[key] = value is string text ? text.Trim() : value;
-        }
-
-        if (_options.Arguments.TryGetValue(field, out object? argument))
-        {
-            HashSet<string> before = merged is null ? [] : [.. merged.Keys];
-            Merge(argument);
-            foreach (string key in before.Where(key => merged is not null && EntryReader.TryRead(argument, out IReadOnlyDictionary<string, object?> given, out _) && given.ContainsKey(key)))
-                Warn($"The row's own {Noun(field)} {Shown.Quoted(key)} is not used: -{field} gives it for every row.");
-        }
-
-        return merged;
-
-        void Merge(object source)
-        {
-            if (!EntryReader.TryRead(source, out IReadOnlyDictionary<string, object?> entries, out string problem))
-            {
-                cells.Fault($"{field}Invalid", $"{field}{cells.Where(field)} {problem}.");
-                return;
-            }
-
-            merged ??= new Dictionary<string, object?>(StringComparer.Ordinal);
-            foreach ((string key, object? value) in entries)
-                merged[key] = value;
-        }
-    }
-
-    private static string Noun(ContactField field) => field switch
-    {
-        ContactField.Attribute => "contact attribute",
-        ContactField.TemplateAttribute => "template attribute",
-        ContactField.CustomerProfileAttribute => "customer profile attribute",
-        _ => "segment attribute",
-    };
 
     private void WarnOfColumns(ColumnPlan plan, MessageTemplate? template)
     {

@@ -1,0 +1,121 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Amazon.Connect.Model;
+using ConnectOutbound.Engine.Rows;
+
+namespace ConnectOutbound.Engine.Mapping;
+
+/// <summary>Reads the fields that hold entries: attributes, segment attributes, and what templates take.</summary>
+/// <param name="arguments">Values for every row.</param>
+/// <param name="warn">Takes warnings; says each once.</param>
+internal sealed class EntryMapper(IReadOnlyDictionary<ContactField, object> arguments, Action<string> warn)
+{
+    private static readonly JsonSerializerOptions s_plainJson = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public Dictionary<string, string>? Texts(CellReader cells, ContactField field)
+    {
+        Dictionary<string, object?>? entries = Entries(cells, field);
+        if (entries is null)
+            return null;
+        var texts = new Dictionary<string, string>(entries.Count, StringComparer.Ordinal);
+        foreach ((string key, object? value) in entries)
+        {
+            if (value is null)
+                continue;
+            if (CellText.Of(value) is string text)
+                texts[key] = text;
+            else
+                cells.Fault($"{field}Invalid", $"The {Noun(field)} {Shown.Quoted(key)} is a {(value is System.Collections.IEnumerable ? "list or a dictionary" : value.GetType().Name)}; it takes text.");
+        }
+
+        return texts.Count == 0 ? null : texts;
+    }
+
+    public Dictionary<string, SegmentAttributeValue>? Segments(CellReader cells)
+    {
+        Dictionary<string, object?>? entries = Entries(cells, ContactField.SegmentAttribute);
+        if (entries is null)
+            return null;
+        var values = new Dictionary<string, SegmentAttributeValue>(entries.Count, StringComparer.Ordinal);
+        foreach ((string key, object? value) in entries)
+        {
+            if (SegmentAttributeReader.Read(key, value, cells.Faults) is SegmentAttributeValue read)
+                values[key] = read;
+        }
+
+        return values.Count == 0 ? null : values;
+    }
+
+    public string? CustomerProfile(CellReader cells)
+    {
+        // JSON text that nothing is added to goes as it was written.
+        IReadOnlyList<(string, int)> columns = cells.Plan.EntriesOf(ContactField.CustomerProfileAttribute);
+        object? whole = cells.Cell(ContactField.CustomerProfileAttribute);
+        if (whole is string text && columns.Count == 0)
+        {
+            if (EntryReader.TryRead(text, out _, out string problem))
+                return text;
+            cells.Fault("CustomerProfileAttributeInvalid", $"CustomerProfileAttribute{cells.Where(ContactField.CustomerProfileAttribute)} {problem}.");
+            return null;
+        }
+
+        Dictionary<string, object?>? entries = Entries(cells, ContactField.CustomerProfileAttribute);
+        if (entries is null)
+            return null;
+        try
+        {
+            return JsonSerializer.Serialize(JsonValueWriter.ToNode(entries), s_plainJson);
+        }
+        catch (NotSupportedException e)
+        {
+            cells.Fault("CustomerProfileAttributeInvalid", $"CustomerProfileAttribute cannot be written as JSON: {Shown.Clause(e.Message)}");
+            return null;
+        }
+    }
+
+    // Entries come from a column of the field's own name, from columns PREFIX.NAME, and from the argument; the later win.
+    private Dictionary<string, object?>? Entries(CellReader cells, ContactField field)
+    {
+        Dictionary<string, object?>? merged = null;
+        int column = cells.Plan.ColumnOf(field);
+        if (column >= 0 && cells.CellOfColumn(column, field) is object own)
+            Merge(own);
+
+        foreach ((string key, int index) in cells.Plan.EntriesOf(field))
+        {
+            if (cells.CellOfColumn(index, field) is object value)
+                (merged ??= new Dictionary<string, object?>(StringComparer.Ordinal))[key] = value is string text ? text.Trim() : value;
+        }
+
+        if (arguments.TryGetValue(field, out object? argument))
+        {
+            HashSet<string> before = merged is null ? [] : [.. merged.Keys];
+            Merge(argument);
+            foreach (string key in before.Where(key => merged is not null && EntryReader.TryRead(argument, out IReadOnlyDictionary<string, object?> given, out _) && given.ContainsKey(key)))
+                warn($"The row's own {Noun(field)} {Shown.Quoted(key)} is not used: -{field} gives it for every row.");
+        }
+
+        return merged;
+
+        void Merge(object source)
+        {
+            if (!EntryReader.TryRead(source, out IReadOnlyDictionary<string, object?> entries, out string problem))
+            {
+                cells.Fault($"{field}Invalid", $"{field}{cells.Where(field)} {problem}.");
+                return;
+            }
+
+            merged ??= new Dictionary<string, object?>(StringComparer.Ordinal);
+            foreach ((string key, object? value) in entries)
+                merged[key] = value;
+        }
+    }
+
+    private static string Noun(ContactField field) => field switch
+    {
+        ContactField.Attribute => "contact attribute",
+        ContactField.TemplateAttribute => "template attribute",
+        ContactField.CustomerProfileAttribute => "customer profile attribute",
+        _ => "segment attribute",
+    };
+}
