@@ -4,7 +4,8 @@
 .DESCRIPTION
     Takes the staged module at output/ConnectOutbound: build it first, with ./build.sh or ./build.ps1.
     Needs no AWS account, no credentials and no configuration; nothing leaves this computer.
-    25 rows take about 10 seconds: 5 at once, then 2 a second. Ends with exit code 1 where not all rows were started.
+    25 rows take about 10 seconds: 5 at once, then 2 a second. Then it runs a second time, which starts nothing. Ends with exit code 1
+    where the first run did not start all rows, or the second any.
 .EXAMPLE
     ./samples/quickstart.ps1
 #>
@@ -22,6 +23,7 @@ Import-Module $module
 
 # The quotas of a new account: 2 requests a second, 5 at once, 500 concurrent chats.
 $sandbox = Start-ConnectOutboundSandbox
+$folder = Join-Path ([System.IO.Path]::GetTempPath()) "ConnectOutbound-$([guid]::NewGuid())"
 try {
     # The file has columns for message templates, too; they are left out here.
     $rows = @(Import-Csv (Join-Path $PSScriptRoot 'contacts.csv') | Select-Object * -ExcludeProperty Template.*)
@@ -33,6 +35,9 @@ try {
         Message       = 'Hello {Name}, your order {Attribute.OrderId} is ready.'
         Region        = 'us-east-1'
         EndpointUrl   = $sandbox.EndpointUrl
+        # What the run has started is remembered there.
+        RunName       = 'quickstart'
+        JournalPath   = Join-Path $folder 'journal.db'
     }
     $results = @($rows | Start-ConnectOutboundChat @send -TotalCount $rows.Count -ErrorAction Continue)
 
@@ -42,10 +47,16 @@ try {
     "The sandbox received $($sandbox.RequestCount) requests, throttled $($sandbox.ThrottledCount), and created $($sandbox.ContactCount) contacts. What $($rows[0].PhoneNumber) would read:"
     $sandbox.Contacts | Where-Object Destination -EQ $rows[0].PhoneNumber | Select-Object -ExpandProperty Message
     $started = @($results | Where-Object Status -EQ Started).Count
+
+    $again = @($rows | Start-ConnectOutboundChat @send -ErrorAction Continue)
+    $counts = $again | Group-Object Status -NoElement | ForEach-Object { "$($_.Count) $($_.Name)" }
+    "The same run again: $($counts -join ', '). The sandbox still has $($sandbox.ContactCount) contacts."
+    $startedBefore = @($again | Where-Object Status -EQ AlreadyStarted).Count
 }
 finally {
     Stop-ConnectOutboundSandbox -Sandbox $sandbox
+    Remove-Item $folder -Recurse -ErrorAction Ignore
 }
-if ($started -ne 25) {
+if ($started -ne 25 -or $startedBefore -ne 25) {
     exit 1
 }
