@@ -68,9 +68,16 @@ internal static class JournalSchema
     /// <exception cref="SqliteException">The file cannot be read or written.</exception>
     public static void Prepare(SqliteConnection connection, string path)
     {
-        if (!IsCurrent(connection, path))
+        if (!IsCurrentNow(connection, path))
             Upgrade(connection, path);
         UseWriteAheadLog(connection, path);
+    }
+
+    // Marks and tables of one moment: another process may be making the file a journal just now.
+    private static bool IsCurrentNow(SqliteConnection connection, string path)
+    {
+        using JournalTransaction transaction = new(connection, readsOnly: true);
+        return IsCurrent(connection, path);
     }
 
     private static bool IsCurrent(SqliteConnection connection, string path)

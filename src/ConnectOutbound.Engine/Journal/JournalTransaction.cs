@@ -3,15 +3,18 @@ using SQLitePCL;
 
 namespace ConnectOutbound.Engine.Journal;
 
-/// <summary>A transaction that may write from its beginning, so that nothing it reads is out of date when it writes. Undone unless it is committed.</summary>
+/// <summary>
+/// A transaction that may write from its beginning, so that nothing it reads is out of date when it writes; or one that reads only, all at one moment.
+/// Undone unless it is committed.
+/// </summary>
 internal readonly ref struct JournalTransaction
 {
     private readonly SqliteConnection _connection;
 
-    public JournalTransaction(SqliteConnection connection)
+    public JournalTransaction(SqliteConnection connection, bool readsOnly = false)
     {
         _connection = connection;
-        connection.Run("BEGIN IMMEDIATE");
+        connection.Run(readsOnly ? "BEGIN" : "BEGIN IMMEDIATE");
     }
 
     public void Commit() => _connection.Run("COMMIT");
