@@ -20,16 +20,4 @@ public sealed class QuotaRateTests
         Assert.Equal(0, sandbox.ThrottledCount);
         Assert.Equal(60, sandbox.RequestCount);
     }
-
-    [Fact]
-    public async Task A_quota_that_others_use_up_by_half_is_found_with_few_requests_throttled()
-    {
-        using var run = new NamedRun();
-        await using SandboxServer sandbox = SandboxServer.Start(new SandboxOptions());
-        sandbox.SetQuota(1, 5);
-        NamedRun.Sent sent = await run.SendAsync(sandbox, NamedRun.Rows(60), options: s_default);
-
-        Assert.Equal(60, sent[OutboundStatus.Started]);
-        Assert.InRange(sandbox.ThrottledCount, 1, 3);
-    }
 }

@@ -1,3 +1,4 @@
+using ConnectOutbound.Engine.Journal;
 using ConnectOutbound.Engine.Tests.Support;
 using ConnectOutbound.Sandbox;
 
@@ -6,6 +7,26 @@ namespace ConnectOutbound.Engine.Tests.Resuming;
 /// <summary>Two people, or two schedules, start the same command at the same time.</summary>
 public sealed class TwoProcessesTests
 {
+    [Fact]
+    public async Task A_journal_that_several_open_for_the_first_time_at_once_is_made_once()
+    {
+        for (int i = 0; i < 25; i++)
+        {
+            using var files = new RunFiles(0);
+            using var together = new Barrier(6);
+            await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Factory.StartNew(
+                () =>
+                {
+                    together.SignalAndWait();
+                    SqliteJournal.Open(files.Journal, TimeProvider.System);
+                },
+                CancellationToken.None,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default)));
+            Assert.Empty(SqliteJournal.Open(files.Journal, TimeProvider.System).Runs());
+        }
+    }
+
     [Fact]
     public async Task The_same_command_in_two_processes_at_once_starts_each_contact_once()
     {
