@@ -27,7 +27,7 @@ BeforeAll {
     . "$PSScriptRoot/TestSupport.ps1"
     Import-StagedModule
     $script:Manifest = Join-Path $script:ModuleFolder 'ConnectOutbound.psd1'
-    $script:Cmdlets = 'Get-ConnectOutboundSandbox', 'Start-ConnectOutboundChat', 'Start-ConnectOutboundSandbox', 'Stop-ConnectOutboundSandbox', 'Test-ConnectOutboundChat'
+    $script:Cmdlets = 'Get-ConnectOutboundRun', 'Get-ConnectOutboundSandbox', 'Remove-ConnectOutboundRun', 'Start-ConnectOutboundChat', 'Start-ConnectOutboundSandbox', 'Stop-ConnectOutboundSandbox', 'Test-ConnectOutboundChat'
     $script:Alone = @{ PSModulePath = "$(Split-Path $script:ModuleFolder)$([System.IO.Path]::PathSeparator)$PSHOME/Modules" }
 }
 
@@ -36,7 +36,7 @@ Describe 'The manifest' {
         { Test-ModuleManifest $script:Manifest -ErrorAction Stop } | Should -Not -Throw
     }
 
-    It 'exports the five cmdlets, by name, and nothing else' {
+    It 'exports its cmdlets, by name, and nothing else' {
         $data = Import-PowerShellDataFile $script:Manifest
         ($data.CmdletsToExport | Sort-Object) -join ' ' | Should -BeExactly ($script:Cmdlets -join ' ')
         $data.FunctionsToExport | Should -BeNullOrEmpty
@@ -153,8 +153,8 @@ $ran = [bool]('+12065550100' | Test-MyConnectOutboundChat)
 '@
         $seen.First | Should -BeTrue -Because 'a cmdlet loads its module'
         $seen.Gone | Should -BeTrue -Because 'Remove-Module removes it'
-        $seen.Again | Should -Be 5 -Because 'it can be imported again'
-        $seen.Forced | Should -Be 5 -Because 'Import-Module -Force exports everything again'
+        $seen.Again | Should -Be 7 -Because 'it can be imported again'
+        $seen.Forced | Should -Be 7 -Because 'Import-Module -Force exports everything again'
         $seen.Works | Should -BeTrue
         $seen.Left | Should -BeNullOrEmpty -Because 'nothing of the module stays in the session'
         $seen.Prefixed | Should -Contain 'Start-MyConnectOutboundChat'
