@@ -246,7 +246,11 @@ public abstract class ContactCmdlet : ConnectionCmdlet
             return null;
         try
         {
-            SqliteRunJournal journal = SqliteJournal.Open(path, TimeProvider.System).OpenRun(RunName);
+            SqliteJournal file = SqliteJournal.Open(path, TimeProvider.System);
+            // A dry run leaves no trace: where the run is not known there is nothing to ask.
+            if (!create && !file.Runs().Any(run => ContactIdentity.Normalized(run.Name) == ContactIdentity.Normalized(RunName)))
+                return null;
+            SqliteRunJournal journal = file.OpenRun(RunName);
             if (IsVerbose)
                 WriteVerbose($"Run '{journal.RunName}', journal '{path}'.");
             return journal;

@@ -27,6 +27,7 @@ public sealed class StartConnectOutboundChatCommand : ContactCmdlet
     private RunProgress? _progress;
     private bool _faultWritten;
     private bool _progressShown;
+    private bool _dry;
     private bool _ended;
     private volatile bool _interrupted;
 
@@ -34,12 +35,12 @@ public sealed class StartConnectOutboundChatCommand : ContactCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        bool dry = MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? whatIf)
+        _dry = MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? whatIf)
             ? ((SwitchParameter)whatIf).IsPresent
             : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
         _progress = new RunProgress(TotalCount, TimeProvider.System);
-        IContactClient client = dry ? new NoClient() : Connect();
-        _journal = OpenJournal(create: !dry);
+        IContactClient client = _dry ? new NoClient() : Connect();
+        _journal = OpenJournal(create: !_dry);
         _run = new OutboundRun(
             client,
             account => SharedPacers.For(_connection?.Endpoint ?? "", account),
@@ -65,6 +66,8 @@ public sealed class StartConnectOutboundChatCommand : ContactCmdlet
             WaitForOne();
         if (!row.IsValid || run.Fault is not null)
             run.Submit(row);
+        else if (_dry && run.IsHeld(row))
+            run.Plan(row);
         else if (ShouldProcess(Described(row, "."), Described(row, "?"), "Start an outbound contact", out ShouldProcessReason reason))
             run.Submit(row);
         else if (reason == ShouldProcessReason.WhatIf)

@@ -31,6 +31,8 @@ internal static class ErrorRecords
         {
             OutboundStatus.Invalid => (InvalidRow, ErrorCategory.InvalidData, "cannot be sent", "Correct the row and send it again; Test-ConnectOutboundChat shows the faults of all rows without sending any."),
             OutboundStatus.Failed => (ContactFailed, ErrorCategory.InvalidOperation, "was refused", "No contact was started. Correct what the service names and send the row again."),
+            OutboundStatus.Unknown when contact.ErrorCode == "TokenExpired" => (ContactUnknown, ErrorCategory.OperationTimeout, "has no known outcome",
+                "The contact may exist. Look for the customer's contact in Amazon Connect; where there is none, another -RunName sends it anew."),
             OutboundStatus.Unknown => (ContactUnknown, ErrorCategory.OperationTimeout, "has no known outcome",
                 "The contact may exist. Piping this result into Start-ConnectOutboundChat again sends the same token: within seven days the service then starts no second contact."),
             OutboundStatus.NotSent when contact.ErrorCode != "Declined" => (ContactNotSent, ErrorCategory.OperationStopped, "was not sent", "Nothing was started for this row. Send it again once the cause is mended."),

@@ -103,6 +103,11 @@ public sealed class OutboundRun : IAsyncDisposable
             Settle(row.IsValid ? ContactResult.Unsent(row, OutboundStatus.Planned) : ContactResult.Invalid(row));
     }
 
+    /// <summary>Whether earlier runs of the same name hold a row back: it would come out unsent.</summary>
+    /// <param name="row">A valid row.</param>
+    /// <returns>False also for a run that remembers nothing.</returns>
+    public bool IsHeld(CheckedRow row) => _memory?.Peek(row).Held is not null;
+
     /// <summary>Gives a row in that somebody declined to send.</summary>
     /// <param name="row">The row.</param>
     public void Decline(CheckedRow row) => Settle(ContactResult.Unsent(row, OutboundStatus.NotSent, "Declined when asked for confirmation.", "Declined"));
