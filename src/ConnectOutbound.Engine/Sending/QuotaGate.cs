@@ -6,7 +6,7 @@ namespace ConnectOutbound.Engine.Sending;
 internal sealed class QuotaGate(TimeProvider time, bool inline = false)
 {
     private static readonly TimeSpan s_firstPause = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(20);
 
     private readonly object _gate = new();
     private readonly TurnQueue _turn = new(inline);
