@@ -54,7 +54,7 @@ function Publish-StagedModule {
     $private = Join-Path $Staged 'bin/private'
     $null = New-Item $private -ItemType Directory -Force
     $source = Join-Path $Root 'src/ConnectOutbound'
-    Copy-Item (Join-Path $Root 'ConnectOutbound.psd1'), (Join-Path $Root 'LICENSE'), (Join-Path $Root 'CHANGELOG.md') $Staged
+    Copy-Item (Join-Path $Root 'ConnectOutbound.psd1'), (Join-Path $Root 'LICENSE'), (Join-Path $Root 'NOTICE'), (Join-Path $Root 'CHANGELOG.md') $Staged
     Copy-Item (Join-Path $source 'ConnectOutbound.psm1'), (Join-Path $source '*.ps1xml') $Staged
     Copy-Item (Join-Path $built 'ConnectOutbound.dll') (Join-Path $Staged 'bin')
     # PowerShell has its own System.Management.Automation, and what scripts see is in the folder above.
