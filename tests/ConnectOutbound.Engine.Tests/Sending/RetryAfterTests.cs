@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using ConnectOutbound.Engine.Connection;
 using ConnectOutbound.Engine.Sending;
 using ConnectOutbound.Engine.Tests.Support;
@@ -8,27 +9,10 @@ namespace ConnectOutbound.Engine.Tests.Sending;
 /// <summary>The header that the SDK ignores.</summary>
 public sealed class RetryAfterTests : IDisposable
 {
-    private readonly HttpListener _server = new();
+    private readonly HttpListener _server;
     private readonly string _url;
 
-    public RetryAfterTests()
-    {
-        // A free port may be taken by somebody else in between: another one is tried.
-        for (int attempt = 0; ; attempt++)
-        {
-            _url = $"http://127.0.0.1:{Random.Shared.Next(20_000, 60_000)}/";
-            _server.Prefixes.Clear();
-            _server.Prefixes.Add(_url);
-            try
-            {
-                _server.Start();
-                return;
-            }
-            catch (HttpListenerException) when (attempt < 20)
-            {
-            }
-        }
-    }
+    public RetryAfterTests() => (_server, _url) = Start();
 
     public void Dispose() => ((IDisposable)_server).Dispose();
 
@@ -48,6 +32,33 @@ public sealed class RetryAfterTests : IDisposable
         ServiceFault fault = FaultClassifier.Classify(e);
         Assert.Equal((FaultKind)kind, fault.Kind);
         Assert.Equal(seconds, (int?)fault.RetryAfter?.TotalSeconds);
+    }
+
+    // A free port may be taken by somebody else in between: another one is tried, by another listener, for one that could not start is of no use any more.
+    private static (HttpListener Server, string Url) Start()
+    {
+        for (int attempt = 0; ; attempt++)
+        {
+            var server = new HttpListener();
+            string url = $"http://127.0.0.1:{FreePort()}/";
+            server.Prefixes.Add(url);
+            try
+            {
+                server.Start();
+                return (server, url);
+            }
+            catch (HttpListenerException) when (attempt < 20)
+            {
+                ((IDisposable)server).Dispose();
+            }
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
     private async Task AnswerAsync(int status, string code, string? header)
