@@ -1,4 +1,5 @@
 using ConnectOutbound.Engine.Mapping;
+using ConnectOutbound.Engine.Numbering;
 using ConnectOutbound.Engine.Rows;
 
 namespace ConnectOutbound.Engine.Validation;
@@ -15,7 +16,7 @@ internal static class EndpointRules
             return null;
         }
 
-        if (PhoneNumber.TryNormalize(draft.Destination, out string e164, out string problem))
+        if (PhoneNumber.TryNormalize(draft.Destination, null, out string e164, out string problem))
             return e164;
         faults.Add("DestinationInvalid", $"Destination {Shown.Quoted(draft.Destination)} {problem}.");
         return null;
@@ -36,7 +37,7 @@ internal static class EndpointRules
             return Refuse($"has {source.Length} characters; it takes at most {ApiLimits.EndpointAddress}");
         if (!ConnectArn.TryParse(source, out ConnectArn arn))
         {
-            return Refuse(PhoneNumber.TryNormalize(source, out _, out _)
+            return Refuse(PhoneNumber.TryNormalize(source, null, out _, out _)
                 ? $"is a phone number; it takes the ARN that Amazon Connect gave the number ({Example})"
                 : $"is no ARN; it takes the ARN of a Connect phone number ({Example})");
         }

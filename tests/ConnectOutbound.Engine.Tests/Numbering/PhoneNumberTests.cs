@@ -1,8 +1,8 @@
-using ConnectOutbound.Engine.Validation;
+using ConnectOutbound.Engine.Numbering;
 using FsCheck;
 using FsCheck.Xunit;
 
-namespace ConnectOutbound.Engine.Tests.Validation;
+namespace ConnectOutbound.Engine.Tests.Numbering;
 
 public class PhoneNumberTests
 {
@@ -15,7 +15,7 @@ public class PhoneNumberTests
     [InlineData("+123456789012345", "+123456789012345")]
     public void An_international_number_is_read_however_it_is_separated(string written, string expected)
     {
-        Assert.True(PhoneNumber.TryNormalize(written, out string e164, out string problem), problem);
+        Assert.True(PhoneNumber.TryNormalize(written, null, out string e164, out string problem), problem);
         Assert.Equal(expected, e164);
     }
 
@@ -40,7 +40,7 @@ public class PhoneNumberTests
     [InlineData("+12065550100\0", "not a phone number")]
     public void What_is_no_international_number_is_refused_with_the_reason(string written, string reason)
     {
-        Assert.False(PhoneNumber.TryNormalize(written, out string e164, out string problem));
+        Assert.False(PhoneNumber.TryNormalize(written, null, out string e164, out string problem));
         Assert.Contains(reason, problem, StringComparison.Ordinal);
         Assert.Equal("", e164);
     }
@@ -48,14 +48,14 @@ public class PhoneNumberTests
     [Property(MaxTest = 2000)]
     public void Whatever_is_read_is_e164_and_reads_as_itself(NonNull<string> written)
     {
-        if (!PhoneNumber.TryNormalize(written.Get, out string e164, out string problem))
+        if (!PhoneNumber.TryNormalize(written.Get, null, out string e164, out string problem))
         {
             Assert.NotEmpty(problem);
             return;
         }
 
         Assert.Matches(@"\A\+[1-9][0-9]{1,14}\z", e164);
-        Assert.True(PhoneNumber.TryNormalize(e164, out string again, out _));
+        Assert.True(PhoneNumber.TryNormalize(e164, null, out string again, out _));
         Assert.Equal(e164, again);
     }
 
@@ -66,7 +66,7 @@ public class PhoneNumberTests
         if (digits.Length is < 2 or > 15)
             return;
         string written = $"+{country.Get}{" .-/"[separator % 4]}{rest.Get}";
-        Assert.True(PhoneNumber.TryNormalize(written, out string e164, out _));
+        Assert.True(PhoneNumber.TryNormalize(written, null, out string e164, out _));
         Assert.Equal("+" + digits, e164);
     }
 }

@@ -1,7 +1,8 @@
 using System.Text;
 using ConnectOutbound.Engine.Rows;
+using ConnectOutbound.Engine.Validation;
 
-namespace ConnectOutbound.Engine.Validation;
+namespace ConnectOutbound.Engine.Numbering;
 
 /// <summary>Brings phone numbers into the form of E.164 (ITU-T Recommendation E.164): a plus sign and at most 15 digits, the first not 0.</summary>
 public static class PhoneNumber
@@ -9,11 +10,12 @@ public static class PhoneNumber
     private static readonly System.Buffers.SearchValues<char> s_decimal = System.Buffers.SearchValues.Create("0123456789.,");
 
     /// <summary>Reads a number as people write it: with blanks, dots, dashes, brackets and slashes, perhaps with <c>tel:</c> before it.</summary>
-    /// <param name="written">The number; it must bring its country code.</param>
+    /// <param name="written">The number.</param>
+    /// <param name="country">The country that a national number belongs to (ISO 3166-1, two letters); null where none is known.</param>
     /// <param name="e164">The number in E.164.</param>
     /// <param name="problem">What is wrong with it, to be put behind "Destination 'x'".</param>
     /// <returns>False where it is none. Nothing is guessed.</returns>
-    public static bool TryNormalize(string written, out string e164, out string problem)
+    public static bool TryNormalize(string written, string? country, out string e164, out string problem)
     {
         ArgumentNullException.ThrowIfNull(written);
         e164 = "";
@@ -50,7 +52,7 @@ public static class PhoneNumber
         if (digits.Length == 1)
             problem = "holds no digits; it takes a phone number with its country code";
         else if (!plus)
-            problem = "has no country code; write it internationally, with + and the country code before it";
+            problem = $"has no country code; write it internationally, with + and the country code{(country is null ? "" : $" of {country}")} before it";
         else if (digits[1] == '0')
             problem = "begins with 0 behind the plus sign; no country code does";
         else if (digits.Length - 1 > ApiLimits.E164Digits)
