@@ -13,7 +13,7 @@ public sealed partial class TimeZones
     private const int MaxRemembered = 2000;
 
     private readonly ConcurrentDictionary<string, (TimeZoneInfo? Zone, string Problem)> _found = new(StringComparer.Ordinal);
-    private readonly Lazy<string[]> _known = new(static () => [.. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id)]);
+    private readonly Lazy<ZoneNames> _known = new(static () => new ZoneNames(TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id)));
 
     /// <summary>Finds a zone.</summary>
     /// <param name="id">An IANA or Windows id, in any case; <c>UTC</c>.</param>

@@ -6,7 +6,7 @@ public class TimeZonesTests
 {
     private static readonly TimeZones s_zones = new();
 
-    private static readonly string[] s_known = ["UTC", "Europe/London", "Europe/Lisbon", "Europe/Berlin", "America/New_York", "Asia/Kolkata"];
+    private static readonly ZoneNames s_known = new(["UTC", "Europe/London", "Europe/Lisbon", "Europe/Berlin", "America/New_York", "Asia/Kolkata"]);
 
     [Theory]
     [InlineData("Europe/Berlin", 1)]
@@ -89,12 +89,17 @@ public class TimeZonesTests
     [InlineData("W. Europe Standard Time", false, false, "globalization-invariant")]
     [InlineData("W. Europe Standart Time", false, true, "was not found")]
     [InlineData("Europe/Berlim", false, false, "the nearest is Europe/Berlin")]
+    [InlineData("Europe/Bondon", false, false, "the nearest is Europe/London")]
     public void A_system_that_knows_one_kind_of_ids_says_so(string id, bool windows, bool canConvert, string explanation) =>
         Assert.Contains(explanation, MissingZone.Explain(id, s_known, windows, canConvert), StringComparison.Ordinal);
 
     [Fact]
+    public void Ids_that_are_equally_near_are_all_named() =>
+        Assert.Equal("; the nearest are Africa/Lome, Europe/Rome", MissingZone.Suggestion("Dome", new ZoneNames(["Europe/Rome", "Europe/Prague", "Africa/Lome"])));
+
+    [Fact]
     public void A_machine_without_time_zone_data_says_so() =>
-        Assert.Contains("tzdata", MissingZone.Explain("Europe/Berlin", ["UTC"], windows: false, canConvert: true), StringComparison.Ordinal);
+        Assert.Contains("tzdata", MissingZone.Explain("Europe/Berlin", new ZoneNames(["UTC"]), windows: false, canConvert: true), StringComparison.Ordinal);
 
     private static void Refused(string id, string explanation)
     {
