@@ -143,5 +143,5 @@ internal static class SuppressionFile
     }
 
     private static SuppressionListException Unusable(string path, long? line, string problem, Exception? inner = null) =>
-        new($"The suppression list {Shown.Quoted(path)} {problem}. Nothing is sent without it.", path, line, inner);
+        new($"The suppression list {SuppressionListException.Named(path)} {problem}. Nothing is sent without it.", path, line, inner);
 }

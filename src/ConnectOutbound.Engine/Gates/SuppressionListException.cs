@@ -19,4 +19,9 @@ public sealed class SuppressionListException : Exception
 
     /// <summary>The first line (or the place among the numbers given) that is wrong, from 1; null where it is none in particular.</summary>
     public long? Line { get; }
+
+    /// <summary>A path for a message: the whole of it, as its end is what tells files apart.</summary>
+    /// <param name="path">The path as it was given.</param>
+    /// <returns>The path in quotes, on one line.</returns>
+    internal static string Named(string path) => $"'{string.Concat(path.Where(c => !char.IsControl(c)))}'";
 }
