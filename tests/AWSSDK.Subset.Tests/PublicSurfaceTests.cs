@@ -4,8 +4,8 @@ using Amazon.Connect;
 namespace Amazon.Tests;
 
 /// <summary>
-/// The public surface is a part of AWSSDK.Connect 4's, so that the package can take this library's place. A name that the package lacks, or
-/// another type, breaks that promise: compare with the package before a line of the list is changed or added.
+/// The public surface is a part of AWSSDK.Connect 4's and AWSSDK.QConnect 4's, so that the packages can take this library's place. A name that they lack, or
+/// another type, breaks that promise: compare with the packages before a line of the list is changed or added.
 /// </summary>
 public sealed class PublicSurfaceTests
 {

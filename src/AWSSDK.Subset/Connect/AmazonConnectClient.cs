@@ -85,12 +85,5 @@ public class AmazonConnectClient : AmazonServiceClient, IAmazonConnect
         Config.DetermineServiceOperationEndpoint(new(request));
 
     /// <inheritdoc/>
-    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
-    {
-        ArgumentNullException.ThrowIfNull(pipeline);
-        pipeline.RemoveHandler<EndpointResolver>();
-        pipeline.AddHandlerAfter<Marshaller>(new RegionalEndpointResolver());
-        pipeline.AddHandlerAfter<Marshaller>(new SigV4AuthHandler());
-        pipeline.AddHandlerAfter<Unmarshaller>(new AnswerReader());
-    }
+    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => RestJsonPipeline.Customize(pipeline);
 }

@@ -2,7 +2,6 @@ using Amazon.Connect.Internal;
 using Amazon.RestJson;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
-using Amazon.Runtime.Internal;
 using Amazon.Util.Internal;
 
 namespace Amazon.Connect;
@@ -19,7 +18,7 @@ public class AmazonConnectConfig : ClientConfig
 
     /// <summary>Makes a configuration with the SDK's standard defaults.</summary>
     public AmazonConnectConfig()
-        : base(new DefaultConfigurationProvider([ConnectDefaults.Standard]))
+        : base(StandardDefaults.Provider())
     {
         base.ServiceId = ServiceId;
         AuthenticationServiceName = "connect";

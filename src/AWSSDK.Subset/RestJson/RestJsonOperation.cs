@@ -19,6 +19,11 @@ internal sealed class RestJsonOperation<TRequest, TResponse>
     where TRequest : AmazonWebServiceRequest
     where TResponse : AmazonWebServiceResponse, new()
 {
+    private static readonly HashSet<string> HttpMembers = new(StringComparer.OrdinalIgnoreCase)
+    {
+        nameof(AmazonWebServiceResponse.ResponseMetadata), nameof(AmazonWebServiceResponse.ContentLength), nameof(AmazonWebServiceResponse.HttpStatusCode),
+    };
+
     private readonly HashSet<string> _uriNames;
     private readonly string? _idempotencyToken;
     private readonly Dictionary<string, RequestMember> _uriMembers = new(StringComparer.Ordinal);
@@ -110,12 +115,10 @@ internal sealed class RestJsonOperation<TRequest, TResponse>
 
     private static void ShapeResponse(IList<JsonPropertyInfo> members)
     {
-        // What the SDK's base class adds describes the HTTP answer and is no part of its body.
+        // What the SDK's base class adds describes the HTTP answer and is no part of its body. Names have the case of the service's JSON.
         for (int i = members.Count - 1; i >= 0; i--)
         {
-            if (members[i].Name is nameof(AmazonWebServiceResponse.ResponseMetadata)
-                or nameof(AmazonWebServiceResponse.ContentLength)
-                or nameof(AmazonWebServiceResponse.HttpStatusCode))
+            if (HttpMembers.Contains(members[i].Name))
             {
                 members.RemoveAt(i);
             }

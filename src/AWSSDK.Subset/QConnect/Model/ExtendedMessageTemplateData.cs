@@ -1,0 +1,56 @@
+namespace Amazon.QConnect.Model;
+
+/// <summary>A message template with its content.</summary>
+public class ExtendedMessageTemplateData
+{
+    /// <summary>The kinds of attributes in it: <c>SYSTEM</c>, <c>AGENT</c>, <c>CUSTOMER_PROFILE</c>, <c>CUSTOM</c>.</summary>
+    public List<string>? AttributeTypes { get; set; }
+
+    /// <summary>The channel.</summary>
+    public string? Channel { get; set; }
+
+    /// <summary>What kind of message it is for.</summary>
+    public ChannelSubtype? ChannelSubtype { get; set; }
+
+    /// <summary>Its content.</summary>
+    public MessageTemplateContentProvider? Content { get; set; }
+
+    /// <summary>When it was made, in UTC.</summary>
+    public DateTime? CreatedTime { get; set; }
+
+    /// <summary>The values that are taken where a message gives none.</summary>
+    public MessageTemplateAttributes? DefaultAttributes { get; set; }
+
+    /// <summary>What it is for.</summary>
+    public string? Description { get; set; }
+
+    /// <summary>Whether this version is the active one.</summary>
+    public bool? IsActive { get; set; }
+
+    /// <summary>The ARN of its knowledge base.</summary>
+    public string? KnowledgeBaseArn { get; set; }
+
+    /// <summary>The id of its knowledge base.</summary>
+    public string? KnowledgeBaseId { get; set; }
+
+    /// <summary>The language, such as <c>en_US</c>.</summary>
+    public string? Language { get; set; }
+
+    /// <summary>When it was last changed, in UTC.</summary>
+    public DateTime? LastModifiedTime { get; set; }
+
+    /// <summary>Its ARN.</summary>
+    public string? MessageTemplateArn { get; set; }
+
+    /// <summary>Its id.</summary>
+    public string? MessageTemplateId { get; set; }
+
+    /// <summary>Its name, 1 to 255 characters, unique in its knowledge base.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>Where the content comes from, for WhatsApp.</summary>
+    public MessageTemplateSourceConfigurationSummary? SourceConfigurationSummary { get; set; }
+
+    /// <summary>The number of the version.</summary>
+    public long? VersionNumber { get; set; }
+}

@@ -1,0 +1,16 @@
+using Amazon.Runtime.Internal;
+
+namespace Amazon.RestJson;
+
+/// <summary>What a client of a rest-json service changes in the SDK's pipeline.</summary>
+internal static class RestJsonPipeline
+{
+    internal static void Customize(RuntimePipeline pipeline)
+    {
+        ArgumentNullException.ThrowIfNull(pipeline);
+        pipeline.RemoveHandler<EndpointResolver>();
+        pipeline.AddHandlerAfter<Marshaller>(new RegionalEndpointResolver());
+        pipeline.AddHandlerAfter<Marshaller>(new SigV4AuthHandler());
+        pipeline.AddHandlerAfter<Unmarshaller>(new AnswerReader());
+    }
+}
