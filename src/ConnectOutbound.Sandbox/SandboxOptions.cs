@@ -7,8 +7,8 @@ namespace ConnectOutbound.Sandbox;
 /// a fault is drawn (<see cref="FaultHook"/>, then <see cref="FaultRate"/>); the members are validated; instance and flow are looked up;
 /// a known client token is answered; the quota of active chats is taken from; the contact is created.</para>
 /// <para>The faults that create nothing take effect as soon as they are drawn, on invalid requests too. CutAfter, CutAfterStatusLine,
-/// TruncatedJson, InvalidJson and Hang spoil the answer of a request that was accepted, and leave a refusal as it is. A drawn fault that
-/// takes no effect is not counted.</para>
+/// TruncatedJson, InvalidJson and Hang spoil the answer of a request that was accepted, and leave a refusal as it is. LimitExceeded and Conflict are
+/// no errors of the operations on message templates. A drawn fault that takes no effect is not counted.</para>
 /// <para>The sandbox is stricter than the service: a member that the operation does not have is refused, where the service ignores it.</para>
 /// </remarks>
 public sealed record SandboxOptions
@@ -24,6 +24,14 @@ public sealed record SandboxOptions
 
     /// <summary>How many requests are taken at once when none came for a while, from 1. The default is 5, the service's own.</summary>
     public int Burst { get; init; } = 5;
+
+    /// <summary>
+    /// How often each operation on message templates may be called in a second, from 0; <see cref="double.PositiveInfinity"/> for no quota. The default is 10.
+    /// </summary>
+    public double TemplateRequestsPerSecond { get; init; } = 10;
+
+    /// <summary>How many requests to an operation on message templates are taken at once when none came for a while, from 1. The default is 15.</summary>
+    public int TemplateBurst { get; init; } = 15;
 
     /// <summary>
     /// Chats that may be active at once in one instance, from 0. The default is 500, the service's own (quota code L-D4BA6F6E). A chat ends
@@ -106,6 +114,7 @@ public sealed record SandboxOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(Latency, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Latency, TimeSpan.FromDays(1));
         CheckQuota(RequestsPerSecond, Burst);
+        CheckQuota(TemplateRequestsPerSecond, TemplateBurst);
         if (double.IsNaN(FaultRate) || FaultRate is < 0 or > 1)
         {
             throw new ArgumentOutOfRangeException(nameof(FaultRate), FaultRate, "FaultRate is a share from 0 to 1.");

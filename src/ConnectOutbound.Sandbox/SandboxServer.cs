@@ -1,13 +1,17 @@
+using System.Collections;
 using ConnectOutbound.Sandbox.Http;
 using ConnectOutbound.Sandbox.Operations;
+using ConnectOutbound.Sandbox.Operations.MessageTemplates;
 using ConnectOutbound.Sandbox.Signing;
 using ConnectOutbound.Sandbox.State;
+using ConnectOutbound.Sandbox.Templates;
 
 namespace ConnectOutbound.Sandbox;
 
 /// <summary>
 /// A stand-in for Amazon Connect on 127.0.0.1, inside this process: it answers StartOutboundChatContact as the service does, with its
-/// validation, idempotency, quotas and errors, and with faults on demand. It sends nothing to anybody.
+/// validation, idempotency, quotas and errors, and with faults on demand. It has message templates, too, and answers the operations of Amazon Q in Connect
+/// that read them. It sends nothing to anybody.
 /// </summary>
 /// <remarks>
 /// All members may be used from several threads at once. See <see cref="SandboxOptions"/> for the order in which a request is looked at.
@@ -19,6 +23,8 @@ public sealed class SandboxServer : OutboundSandbox, IAsyncDisposable
     private readonly ServiceFrontDoor _door;
     private readonly ContactLedger _ledger;
     private readonly TokenBucket _quota;
+    private readonly TokenBucket[] _templateQuotas;
+    private readonly TemplateStore _templates;
     private readonly SandboxCounters _counters;
 
     private SandboxServer(SandboxOptions options, TimeProvider time, HttpLimits limits)
@@ -26,7 +32,17 @@ public sealed class SandboxServer : OutboundSandbox, IAsyncDisposable
         _counters = new SandboxCounters();
         _quota = new TokenBucket(time, options.RequestsPerSecond, options.Burst);
         _ledger = new ContactLedger(time, options.ConcurrentChats);
-        var operations = new OperationTable([new StartOutboundChatContactOperation(options, _quota, _ledger)]);
+        _templates = new TemplateStore(time);
+        _templateQuotas = [.. Enumerable.Range(0, 5).Select(_ => new TokenBucket(time, options.TemplateRequestsPerSecond, options.TemplateBurst))];
+        var operations = new OperationTable(
+        [
+            new StartOutboundChatContactOperation(options, _quota, _ledger),
+            new ListKnowledgeBasesOperation(_templates, _templateQuotas[0]),
+            new ListMessageTemplatesOperation(_templates, _templateQuotas[1]),
+            new SearchMessageTemplatesOperation(_templates, _templateQuotas[2]),
+            new GetMessageTemplateOperation(_templates, _templateQuotas[3]),
+            new RenderMessageTemplateOperation(_templates, _templateQuotas[4]),
+        ]);
         _door = new ServiceFrontDoor(options, time, operations, new RequestAuthenticator(options, time), _counters);
         _http = LoopbackHttpServer.Start(options.Port, _door, limits, time);
     }
@@ -67,6 +83,9 @@ public sealed class SandboxServer : OutboundSandbox, IAsyncDisposable
     /// <summary>The contacts created so far, oldest first; a copy. Empty where <see cref="SandboxOptions.KeepBodies"/> is false.</summary>
     public override IReadOnlyList<SandboxContact> Contacts => _ledger.Snapshot();
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<SandboxTemplate> Templates => [.. _templates.Snapshot().Select(template => template.Public)];
+
     internal int ConnectionCount => _http.ConnectionCount;
 
     /// <summary>Starts a sandbox.</summary>
@@ -83,6 +102,11 @@ public sealed class SandboxServer : OutboundSandbox, IAsyncDisposable
         options.Validate();
         return new SandboxServer(options, time ?? TimeProvider.System, limits);
     }
+
+    /// <inheritdoc/>
+    public override SandboxTemplate AddTemplate(
+        string name, OutboundChannel channel, string content, IDictionary? defaultAttributes = null, string? whatsAppStatus = null) =>
+        _templates.Add(name, channel, content, defaultAttributes, whatsAppStatus);
 
     /// <inheritdoc/>
     public override void SetQuota(double requestsPerSecond, int burst)
@@ -106,6 +130,7 @@ public sealed class SandboxServer : OutboundSandbox, IAsyncDisposable
     {
         _ledger.Clear();
         _quota.Refill();
+        Array.ForEach(_templateQuotas, quota => quota.Refill());
         _door.Reset();
         _counters.Reset();
     }

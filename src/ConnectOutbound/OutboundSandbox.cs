@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace ConnectOutbound;
 
 /// <summary>
@@ -41,6 +43,26 @@ public abstract class OutboundSandbox : IDisposable
     /// <summary>The contacts created so far, oldest first; a copy.</summary>
     public abstract IReadOnlyList<SandboxContact> Contacts { get; }
 
+    /// <summary>The message templates that there are, oldest first; a copy. A new sandbox has two examples.</summary>
+    public abstract IReadOnlyList<SandboxTemplate> Templates { get; }
+
+    /// <summary>Adds a message template, as its author would in Amazon Connect. Version 1 of it is active.</summary>
+    /// <param name="name">Its name, 1 to 255 characters; not one that there is.</param>
+    /// <param name="channel">What it is for.</param>
+    /// <param name="content">
+    /// The text, with variables: <c>{{Attributes.Custom.OrderId}}</c>, <c>{{Attributes.Customer.FirstName}}</c>,
+    /// <c>{{Attributes.Customer.Attributes.Tier}}</c>, <c>{{Attributes.Agent.FirstName}}</c>, <c>{{Attributes.System.Name}}</c>. The service fills templates
+    /// with Handlebars; of that the sandbox has variables, and no blocks or helpers.
+    /// </param>
+    /// <param name="defaultAttributes">
+    /// Values that are taken where a message gives none, by the variables' names: <c>Customer.FirstName</c>, <c>OrderId</c> for <c>Attributes.Custom.OrderId</c>.
+    /// </param>
+    /// <param name="whatsAppStatus">For WhatsApp: <c>VALID</c>, which it is when left out, <c>INVALID</c> or <c>REJECTED</c>.</param>
+    /// <returns>The template.</returns>
+    /// <exception cref="ArgumentException">An argument is not as described.</exception>
+    public abstract SandboxTemplate AddTemplate(
+        string name, OutboundChannel channel, string content, IDictionary? defaultAttributes = null, string? whatsAppStatus = null);
+
     /// <summary>Changes the quota of requests while the sandbox runs, as another user of the same account or AWS Support may.</summary>
     /// <param name="requestsPerSecond">Requests a second, from 0; <see cref="double.PositiveInfinity"/> for no quota.</param>
     /// <param name="burst">Requests that are taken at once, from 1. What had gathered above it is lost.</param>
@@ -55,7 +77,7 @@ public abstract class OutboundSandbox : IDisposable
     /// <summary>Ends every active chat, as when all customers and flows had disconnected. The contacts stay known.</summary>
     public abstract void EndChats();
 
-    /// <summary>Forgets contacts, tokens and counts; the quotas start full again.</summary>
+    /// <summary>Forgets contacts, tokens and counts; the quotas start full again. Templates stay.</summary>
     public abstract void Clear();
 
     /// <summary>Stops listening. What was received stays readable.</summary>

@@ -141,9 +141,9 @@ public sealed class Boto3Tests
             var parsed = Http.HttpHeadParser.Parse(System.Text.Encoding.UTF8.GetBytes(head), Http.HttpLimits.Default);
             byte[] bytes = System.Text.Encoding.UTF8.GetBytes(body);
 
-            Assert.Null(authenticator.Check(new Http.HttpRequest(parsed, bytes)).Error);
-            Assert.NotNull(authenticator.Check(new Http.HttpRequest(parsed with { Query = parsed.Query + "&more=1" }, bytes)).Error);
-            Assert.NotNull(authenticator.Check(new Http.HttpRequest(parsed, new byte[] { 1 })).Error);
+            Assert.Null(authenticator.Check(new Http.HttpRequest(parsed, bytes), "connect").Error);
+            Assert.NotNull(authenticator.Check(new Http.HttpRequest(parsed with { Query = parsed.Query + "&more=1" }, bytes), "connect").Error);
+            Assert.NotNull(authenticator.Check(new Http.HttpRequest(parsed, new byte[] { 1 }), "connect").Error);
         }
     }
 

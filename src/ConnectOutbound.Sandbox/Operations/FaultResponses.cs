@@ -15,17 +15,18 @@ internal static class FaultResponses
     public static bool IsAfterwards(SandboxFaultKind kind) => kind is SandboxFaultKind.CutAfter or SandboxFaultKind.CutAfterStatusLine
         or SandboxFaultKind.TruncatedJson or SandboxFaultKind.InvalidJson or SandboxFaultKind.Hang;
 
-    /// <summary>The answer to a request that is not carried out.</summary>
-    public static HttpResponse Instead(SandboxFaultKind kind) => kind switch
+    /// <summary>The answer to a request that is not carried out; null where the operation has no such error.</summary>
+    public static HttpResponse? Instead(SandboxFaultKind kind, IOperation operation) => kind switch
     {
-        SandboxFaultKind.Throttle => ServiceResponse.Error(ServiceError.Throttled),
+        SandboxFaultKind.LimitExceeded or SandboxFaultKind.Conflict when !operation.Service.Changes => null,
+        SandboxFaultKind.Throttle => ServiceResponse.Error(operation.Service.Throttled),
         SandboxFaultKind.LimitExceeded => ServiceResponse.Error(ServiceError.ChatsFull),
         SandboxFaultKind.InternalError => ServiceResponse.Error(new(500, "InternalServiceException", "Injected fault: the request processing has failed.")),
         SandboxFaultKind.UnavailableHtml => new HttpResponse { Status = 503, ContentType = "text/html", Body = UnavailablePage },
         SandboxFaultKind.Conflict => ServiceResponse.Error(new(409, "ConflictException", "Injected fault: a conflicting operation is in progress.")),
-        SandboxFaultKind.InvalidRequest => ServiceResponse.Error(ServiceError.InvalidRequest("Injected fault: the request is not valid.")),
+        SandboxFaultKind.InvalidRequest => ServiceResponse.Error(operation.Service.Invalid("Injected fault: the request is not valid.")),
         SandboxFaultKind.AccessDenied => ServiceResponse.Error(new(
-            403, "AccessDeniedException", "Injected fault: the caller is not authorized to perform connect:StartOutboundChatContact.")),
+            403, "AccessDeniedException", $"Injected fault: the caller is not authorized to perform {operation.Service.SigningName}:{operation.Name}.")),
         SandboxFaultKind.ExpiredToken => ServiceResponse.Error(new(
             403, "ExpiredTokenException", "The security token included in the request is expired")),
         SandboxFaultKind.NotFound => ServiceResponse.Error(ServiceError.NotFound("Injected fault: the resource was not found.")),

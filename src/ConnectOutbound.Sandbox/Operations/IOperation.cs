@@ -8,6 +8,8 @@ internal interface IOperation
 {
     string Name { get; }
 
+    ServiceTraits Service { get; }
+
     string Method { get; }
 
     PathTemplate Path { get; }

@@ -6,12 +6,8 @@ namespace ConnectOutbound.Sandbox.Operations;
 /// <param name="Message">What a person reads.</param>
 internal sealed record ServiceError(int Status, string Code, string Message)
 {
-    public static ServiceError Throttled { get; } = new(429, "ThrottlingException", "Rate exceeded");
-
     public static ServiceError ChatsFull { get; } = new(
         429, "LimitExceededException", "The quota of concurrent active chats of this instance (L-D4BA6F6E) is reached.");
-
-    public static ServiceError InvalidRequest(string message) => new(400, "InvalidRequestException", message);
 
     public static ServiceError NotFound(string message) => new(404, "ResourceNotFoundException", message);
 

@@ -67,7 +67,7 @@ internal sealed class ServiceFrontDoor : IHttpHandler
             return AnswerUnknown(head, match.AllowedMethods);
         }
 
-        AuthenticationResult caller = _authenticator.Check(request);
+        AuthenticationResult caller = _authenticator.Check(request, operation.Service.SigningName);
         if (caller.Error is { } refusal)
         {
             return ServiceResponse.Error(refusal);
@@ -99,18 +99,18 @@ internal sealed class ServiceFrontDoor : IHttpHandler
         if (!operation.Quota.TryTake())
         {
             _counters.CountThrottled();
-            return ServiceResponse.Error(ServiceError.Throttled);
+            return ServiceResponse.Error(operation.Service.Throttled);
         }
 
         SandboxFaultKind? fault = DrawFault(operation, traits, attempt);
-        if (fault is { } early && !FaultResponses.IsAfterwards(early))
+        if (fault is { } early && !FaultResponses.IsAfterwards(early) && FaultResponses.Instead(early, operation) is { } refusal)
         {
             _counters.CountFault();
-            return FaultResponses.Instead(early);
+            return refusal;
         }
 
         HttpResponse response = operation.Execute(call);
-        if (fault is { } late && response.Status == 200)
+        if (fault is { } late && FaultResponses.IsAfterwards(late) && response.Status == 200)
         {
             _counters.CountFault();
             return FaultResponses.Spoil(late, response);

@@ -20,6 +20,10 @@ internal static class ServiceResponse
         Headers = [RequestId()],
     };
 
+    /// <summary>An answer with several members.</summary>
+    /// <param name="members">Writes them, inside of an object.</param>
+    public static HttpResponse Ok(Action<Utf8JsonWriter> members) => new() { Status = 200, ContentType = Json, Body = Write(members), Headers = [RequestId()] };
+
     public static HttpResponse Error(ServiceError error, params ReadOnlySpan<KeyValuePair<string, string>> headers) => new()
     {
         Status = error.Status,
@@ -30,12 +34,14 @@ internal static class ServiceResponse
 
     private static KeyValuePair<string, string> RequestId() => new("x-amzn-RequestId", Guid.NewGuid().ToString());
 
-    private static ReadOnlyMemory<byte> Member(string name, string value)
+    private static ReadOnlyMemory<byte> Member(string name, string value) => Write(writer => writer.WriteString(name, value));
+
+    private static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> members)
     {
         var bytes = new ArrayBufferWriter<byte>(128);
         using var writer = new Utf8JsonWriter(bytes, Readable);
         writer.WriteStartObject();
-        writer.WriteString(name, value);
+        members(writer);
         writer.WriteEndObject();
         writer.Flush();
         return bytes.WrittenMemory;

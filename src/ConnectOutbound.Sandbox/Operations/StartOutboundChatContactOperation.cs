@@ -29,6 +29,8 @@ internal sealed class StartOutboundChatContactOperation : IOperation
 
     public string Name => "StartOutboundChatContact";
 
+    public ServiceTraits Service => ServiceTraits.Connect;
+
     public string Method => "PUT";
 
     public PathTemplate Path { get; } = new("/contact/outbound-chat");
@@ -47,7 +49,7 @@ internal sealed class StartOutboundChatContactOperation : IOperation
         AttributeRules.Check(call.Body, faults);
         MessageRules.Check(call.Body, _options.AllowBothMessages, faults);
         return faults.Count > 0
-            ? ServiceResponse.Error(ServiceError.InvalidRequest(faults.Message()))
+            ? ServiceResponse.Error(Service.Invalid(faults.Message()))
             : Start(call);
     }
 

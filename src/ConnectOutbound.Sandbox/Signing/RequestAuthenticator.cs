@@ -9,7 +9,6 @@ namespace ConnectOutbound.Sandbox.Signing;
 /// <summary>Checks the signature of a request (Signature Version 4, in the Authorization header): its form always, the rest where credentials are known.</summary>
 internal sealed class RequestAuthenticator
 {
-    private const string Service = "connect";
     private const string TimestampFormat = "yyyyMMdd'T'HHmmss'Z'";
 
     private readonly TimeProvider _time;
@@ -27,7 +26,7 @@ internal sealed class RequestAuthenticator
         _keys = string.IsNullOrEmpty(options.SecretKey) ? null : new SigningKeys(options.SecretKey);
     }
 
-    public AuthenticationResult Check(HttpRequest request)
+    public AuthenticationResult Check(HttpRequest request, string service)
     {
         HttpHeaders headers = request.Head.Headers;
         if (headers.Find("Authorization") is not { } text)
@@ -49,7 +48,7 @@ internal sealed class RequestAuthenticator
         }
 
         return CheckSignedHeaders(header, headers)
-            ?? CheckScope(header, timestamp, signedAt)
+            ?? CheckScope(header, service, timestamp, signedAt)
             ?? CheckCredentials(header, headers, request, timestamp)
             ?? AuthenticationResult.Accept(header.AccessKeyId);
     }
@@ -70,11 +69,11 @@ internal sealed class RequestAuthenticator
         return absent is null ? null : Incomplete($"SignedHeaders names {absent}, which the request does not have");
     }
 
-    private AuthenticationResult? CheckScope(AuthorizationHeader header, string timestamp, DateTimeOffset signedAt)
+    private AuthenticationResult? CheckScope(AuthorizationHeader header, string service, string timestamp, DateTimeOffset signedAt)
     {
-        if (header.Service != Service)
+        if (header.Service != service)
         {
-            return Invalid($"Credential should be scoped to correct service: '{Service}'.");
+            return Invalid($"Credential should be scoped to correct service: '{service}'.");
         }
 
         if (!timestamp.StartsWith(header.Date, StringComparison.Ordinal))

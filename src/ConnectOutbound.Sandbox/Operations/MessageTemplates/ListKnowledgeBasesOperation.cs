@@ -1,0 +1,28 @@
+using ConnectOutbound.Sandbox.Http;
+using ConnectOutbound.Sandbox.Shapes;
+using ConnectOutbound.Sandbox.State;
+using ConnectOutbound.Sandbox.Templates;
+
+namespace ConnectOutbound.Sandbox.Operations.MessageTemplates;
+
+/// <summary>ListKnowledgeBases: answers the one knowledge base of message templates.</summary>
+internal sealed class ListKnowledgeBasesOperation(TemplateStore store, TokenBucket quota)
+    : TemplateOperation("ListKnowledgeBases", "GET", "/knowledgeBases", store, quota)
+{
+    private static readonly string[] Names = [TemplateStore.KnowledgeBaseName];
+
+    protected override void Check(OperationCall call, ValidationFaults faults) => PageRequest.Read(call.Query, faults);
+
+    protected override HttpResponse Answer(OperationCall call)
+    {
+        PageRequest page = PageRequest.Read(call.Query, new ValidationFaults());
+        return ServiceResponse.Ok(writer => page.Write(writer, "knowledgeBaseSummaries", Names, (item, name) =>
+        {
+            item.WriteString("knowledgeBaseId", TemplateStore.KnowledgeBaseId);
+            item.WriteString("knowledgeBaseArn", TemplateStore.KnowledgeBaseArn);
+            item.WriteString("name", name);
+            item.WriteString("knowledgeBaseType", "MESSAGE_TEMPLATES");
+            item.WriteString("status", "ACTIVE");
+        }));
+    }
+}
