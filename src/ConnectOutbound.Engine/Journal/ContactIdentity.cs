@@ -34,7 +34,7 @@ public readonly record struct ContactIdentity
     {
         ArgumentNullException.ThrowIfNull(instanceId);
         ArgumentNullException.ThrowIfNull(destination);
-        return new ContactIdentity(instanceId.ToLowerInvariant(), destination, Normalized(key ?? ""));
+        return new ContactIdentity(instanceId.ToLowerInvariant(), destination, key is null ? "" : Normalized(key));
     }
 
     /// <summary>Run names and keys are compared in this form.</summary>

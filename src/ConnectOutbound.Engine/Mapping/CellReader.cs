@@ -5,13 +5,13 @@ namespace ConnectOutbound.Engine.Mapping;
 /// <summary>Reads one row by field: the argument where there is one, else the column. Gathers the faults.</summary>
 internal sealed class CellReader
 {
-    private readonly IReadOnlyDictionary<ContactField, object> _arguments;
+    private readonly ArgumentValues _arguments;
 
     /// <summary>Creates a reader.</summary>
     /// <param name="row">The row.</param>
     /// <param name="plan">What its columns are used for.</param>
     /// <param name="arguments">Values for every row.</param>
-    public CellReader(Row row, ColumnPlan plan, IReadOnlyDictionary<ContactField, object> arguments)
+    public CellReader(Row row, ColumnPlan plan, ArgumentValues arguments)
     {
         Row = row;
         Plan = plan;
@@ -36,14 +36,14 @@ internal sealed class CellReader
     /// <summary>Whether a field has a value that the row itself brought.</summary>
     /// <param name="field">The field.</param>
     /// <returns>False where an argument gave it, and where it is absent.</returns>
-    public bool IsFromRow(ContactField field) => !_arguments.ContainsKey(field) && Plan.ColumnOf(field) is int column and >= 0 && !CellText.IsEmpty(Row[column]);
+    public bool IsFromRow(ContactField field) => _arguments[field] is null && Plan.ColumnOf(field) is int column and >= 0 && !CellText.IsEmpty(Row[column]);
 
     /// <summary>The value of a field.</summary>
     /// <param name="field">The field.</param>
     /// <returns>The value, or null where it is absent or cannot be read.</returns>
     public object? Cell(ContactField field)
     {
-        if (_arguments.TryGetValue(field, out object? argument))
+        if (_arguments[field] is object argument)
             return CellText.IsEmpty(argument) ? null : argument;
         int column = Plan.ColumnOf(field);
         return column < 0 ? null : CellOfColumn(column, field);
@@ -85,7 +85,7 @@ internal sealed class CellReader
     /// <returns>Such as <c> (column 'Phone')</c>; empty for an argument.</returns>
     public string Where(ContactField field)
     {
-        int column = _arguments.ContainsKey(field) ? -1 : Plan.ColumnOf(field);
+        int column = _arguments[field] is not null ? -1 : Plan.ColumnOf(field);
         return column < 0 ? "" : $" (column {Shown.Quoted(Row.Columns.Names[column])})";
     }
 }

@@ -5,8 +5,10 @@ namespace ConnectOutbound.Engine.Mapping;
 /// <summary>Which column of a set is used for what. Worked out once for all rows that share the set.</summary>
 internal sealed class ColumnPlan
 {
+    private static readonly List<(string, int)> s_noEntries = [];
+
     private readonly int[] _columnOfField = new int[FieldColumns.Count];
-    private readonly Dictionary<ContactField, List<(string Key, int Column)>> _entries = [];
+    private readonly List<(string Key, int Column)>?[] _entries = new List<(string, int)>?[FieldColumns.Count];
 
     private ColumnPlan(ColumnSet columns)
     {
@@ -37,7 +39,7 @@ internal sealed class ColumnPlan
     /// <summary>The columns that fill single entries of a field, as Attribute.NAME does.</summary>
     /// <param name="field">A field that holds entries.</param>
     /// <returns>Keys and columns.</returns>
-    public IReadOnlyList<(string Key, int Column)> EntriesOf(ContactField field) => _entries.TryGetValue(field, out List<(string, int)>? entries) ? entries : [];
+    public List<(string Key, int Column)> EntriesOf(ContactField field) => _entries[(int)field] ?? s_noEntries;
 
     /// <summary>Works out the plan.</summary>
     /// <param name="columns">The columns.</param>
@@ -218,8 +220,6 @@ internal sealed class ColumnPlan
 
     private void AddEntry(ContactField field, string key, int column)
     {
-        if (!_entries.TryGetValue(field, out List<(string, int)>? entries))
-            _entries[field] = entries = [];
-        entries.Add((key, column));
+        (_entries[(int)field] ??= []).Add((key, column));
     }
 }

@@ -8,12 +8,14 @@ namespace ConnectOutbound.Engine.Mapping;
 /// <summary>Reads the fields that hold entries: attributes, segment attributes, and what templates take.</summary>
 /// <param name="arguments">Values for every row.</param>
 /// <param name="warn">Takes warnings; says each once.</param>
-internal sealed class EntryMapper(IReadOnlyDictionary<ContactField, object> arguments, Action<string> warn)
+internal sealed class EntryMapper(ArgumentValues arguments, Action<string> warn)
 {
     private static readonly JsonSerializerOptions s_plainJson = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public Dictionary<string, string>? Texts(CellReader cells, ContactField field)
     {
+        if (!HasEntries(cells, field))
+            return null;
         Dictionary<string, object?>? entries = Entries(cells, field);
         if (entries is null)
             return null;
@@ -33,6 +35,8 @@ internal sealed class EntryMapper(IReadOnlyDictionary<ContactField, object> argu
 
     public Dictionary<string, SegmentAttributeValue>? Segments(CellReader cells)
     {
+        if (!HasEntries(cells, ContactField.SegmentAttribute))
+            return null;
         Dictionary<string, object?>? entries = Entries(cells, ContactField.SegmentAttribute);
         if (entries is null)
             return null;
@@ -48,8 +52,10 @@ internal sealed class EntryMapper(IReadOnlyDictionary<ContactField, object> argu
 
     public string? CustomerProfile(CellReader cells)
     {
+        if (!HasEntries(cells, ContactField.CustomerProfileAttribute))
+            return null;
         // JSON text that nothing is added to goes as it was written.
-        IReadOnlyList<(string, int)> columns = cells.Plan.EntriesOf(ContactField.CustomerProfileAttribute);
+        List<(string, int)> columns = cells.Plan.EntriesOf(ContactField.CustomerProfileAttribute);
         object? whole = cells.Cell(ContactField.CustomerProfileAttribute);
         if (whole is string text && columns.Count == 0)
         {
@@ -73,6 +79,9 @@ internal sealed class EntryMapper(IReadOnlyDictionary<ContactField, object> argu
         }
     }
 
+    private bool HasEntries(CellReader cells, ContactField field) =>
+        arguments[field] is not null || cells.Plan.ColumnOf(field) >= 0 || cells.Plan.EntriesOf(field).Count > 0;
+
     // Entries come from a column of the field's own name, from columns PREFIX.NAME, and from the argument; the later win.
     private Dictionary<string, object?>? Entries(CellReader cells, ContactField field)
     {
@@ -87,12 +96,11 @@ internal sealed class EntryMapper(IReadOnlyDictionary<ContactField, object> argu
                 (merged ??= new Dictionary<string, object?>(StringComparer.Ordinal))[key] = value is string text ? text.Trim() : value;
         }
 
-        if (arguments.TryGetValue(field, out object? argument))
+        if (arguments[field] is object argument)
         {
-            HashSet<string> before = merged is null ? [] : [.. merged.Keys];
+            if (merged is not null)
+                WarnOfOverridden(merged, argument, field);
             Merge(argument);
-            foreach (string key in before.Where(key => merged is not null && EntryReader.TryRead(argument, out IReadOnlyDictionary<string, object?> given, out _) && given.ContainsKey(key)))
-                warn($"The row's own {Noun(field)} {Shown.Quoted(key)} is not used: -{field} gives it for every row.");
         }
 
         return merged;
@@ -108,6 +116,17 @@ internal sealed class EntryMapper(IReadOnlyDictionary<ContactField, object> argu
             merged ??= new Dictionary<string, object?>(StringComparer.Ordinal);
             foreach ((string key, object? value) in entries)
                 merged[key] = value;
+        }
+    }
+
+    private void WarnOfOverridden(Dictionary<string, object?> merged, object argument, ContactField field)
+    {
+        if (!EntryReader.TryRead(argument, out IReadOnlyDictionary<string, object?> given, out _))
+            return;
+        foreach (string key in merged.Keys)
+        {
+            if (given.ContainsKey(key))
+                warn($"The row's own {Noun(field)} {Shown.Quoted(key)} is not used: -{field} gives it for every row.");
         }
     }
 

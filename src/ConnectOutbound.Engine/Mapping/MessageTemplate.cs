@@ -86,16 +86,10 @@ internal sealed class MessageTemplate
         if (_parts.Length == 1)
             return _parts[0];
 
-        var text = new StringBuilder();
+        string?[] filled = new string?[_parts.Length];
         for (int place = 0; place < _parts.Length; place++)
-        {
-            if (place % 2 == 0)
-                text.Append(_parts[place]);
-            else
-                text.Append(Value(row, _parts[place], _written[place / 2], faults));
-        }
-
-        return text.ToString();
+            filled[place] = place % 2 == 0 ? _parts[place] : Value(row, _parts[place], _written[place / 2], faults);
+        return string.Concat(filled);
     }
 
     private static string? Value(Row row, string column, string written, List<RowFault> faults)

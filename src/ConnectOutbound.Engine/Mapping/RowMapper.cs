@@ -12,6 +12,7 @@ public sealed class RowMapper
     private const int MaxWarnings = 50;
 
     private readonly MappingOptions _options;
+    private readonly ArgumentValues _arguments;
     private readonly EntryMapper _entries;
     private readonly MessageTemplate? _message;
     private readonly HashSet<string> _placeholders;
@@ -28,7 +29,8 @@ public sealed class RowMapper
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
         CheckColumnMap(options.ColumnMap);
-        _entries = new EntryMapper(options.Arguments, Warn);
+        _arguments = new ArgumentValues(options.Arguments);
+        _entries = new EntryMapper(_arguments, Warn);
         if (options.Arguments.TryGetValue(ContactField.Message, out object? message) && message is string text)
         {
             if (!MessageTemplate.TryParse(text, out _message, out string problem))
@@ -47,18 +49,8 @@ public sealed class RowMapper
         if (row.Unreadable is string reason)
             return new ContactDraft { Row = row, Faults = [new RowFault("RowUnreadable", reason)] };
 
-        bool first = false;
-        if (_lastPlan is not ColumnPlan plan || !ReferenceEquals(plan.Columns, row.Columns))
-        {
-            plan = _plans.GetValue(row.Columns, columns =>
-            {
-                first = true;
-                return ColumnPlan.Create(columns, _options, _placeholders);
-            });
-            _lastPlan = plan;
-        }
-
-        var cells = new CellReader(row, plan, _options.Arguments);
+        ColumnPlan plan = PlanOf(row.Columns, out bool first);
+        var cells = new CellReader(row, plan, _arguments);
         MessageTemplate? template = null;
         string? message = Message(cells, ref template);
         var draft = new ContactDraft
@@ -89,6 +81,21 @@ public sealed class RowMapper
         if (first)
             WarnOfColumns(plan, template);
         return draft;
+    }
+
+    private ColumnPlan PlanOf(ColumnSet columns, out bool first)
+    {
+        first = false;
+        if (_lastPlan is ColumnPlan last && ReferenceEquals(last.Columns, columns))
+            return last;
+        if (!_plans.TryGetValue(columns, out ColumnPlan? plan))
+        {
+            first = true;
+            plan = ColumnPlan.Create(columns, _options, _placeholders);
+            _plans.Add(columns, plan);
+        }
+
+        return _lastPlan = plan;
     }
 
     private static void CheckColumnMap(IReadOnlyDictionary<string, string> map)

@@ -29,7 +29,7 @@ internal sealed class RunPace(Func<string, Pacer> pacerOfAccount, PaceLimit limi
         {
             if (ReferenceEquals(_last.Source, source))
                 return _last.Lease!;
-            string account = ConnectArn.TryParse(source, out ConnectArn arn) ? arn.Account : "";
+            string account = ConnectArn.TryParse(source, out ConnectArn arn) ? arn.Account.ToString() : "";
             if (!_leases.TryGetValue(account, out PacerLease? lease))
                 _leases[account] = lease = pacerOfAccount(account).Join(limit);
             _last = (source, lease);

@@ -14,11 +14,12 @@ public sealed class RowReader
     /// <summary>Creates a reader.</summary>
     /// <param name="options">What holds for every row.</param>
     /// <param name="runName">The run's name, from which tokens are derived; null for random ones.</param>
+    /// <param name="withTokens">Whether the rows are to be sent; a plan needs no tokens.</param>
     /// <exception cref="MappingException">An argument is wrong whatever the rows are.</exception>
-    public RowReader(MappingOptions options, string? runName = null)
+    public RowReader(MappingOptions options, string? runName = null, bool withTokens = true)
     {
         _mapper = new RowMapper(options);
-        _validator = new RequestValidator(runName);
+        _validator = new RequestValidator(runName, withTokens);
     }
 
     /// <summary>Reads and checks a row.</summary>

@@ -32,7 +32,15 @@ internal static class AttributeRules
     public static Dictionary<string, SegmentAttributeValue> Segments(ContactDraft draft, FaultList faults)
     {
         var segments = new Dictionary<string, SegmentAttributeValue>(StringComparer.Ordinal);
-        foreach ((string name, SegmentAttributeValue value) in draft.SegmentAttributes ?? new Dictionary<string, SegmentAttributeValue>())
+        if (draft.SegmentAttributes is not null)
+            Check(draft.SegmentAttributes, segments, faults);
+        Channel(draft, segments, faults);
+        return segments;
+    }
+
+    private static void Check(IReadOnlyDictionary<string, SegmentAttributeValue> given, Dictionary<string, SegmentAttributeValue> segments, FaultList faults)
+    {
+        foreach ((string name, SegmentAttributeValue value) in given)
         {
             segments[name] = value;
             if (TextRules.Length(name) > ApiLimits.SegmentAttributeName)
@@ -45,9 +53,6 @@ internal static class AttributeRules
                 faults.Add("SegmentAttributeInvalid", $"The segment attribute {Shown.Quoted(name)} is {(value.ValueArn is null ? "a list" : "an ARN")}; attributes of your own take text, whole numbers and hashtables.");
             Value(name, value, faults);
         }
-
-        Channel(draft, segments, faults);
-        return segments;
     }
 
     private static void Channel(ContactDraft draft, Dictionary<string, SegmentAttributeValue> segments, FaultList faults)

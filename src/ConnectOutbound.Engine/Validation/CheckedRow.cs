@@ -20,7 +20,7 @@ public sealed record CheckedRow
     /// <summary>The instance's id, where it is known.</summary>
     public string? InstanceId { get; init; }
 
-    /// <summary>The request; null where the row has faults. Its ClientToken is set.</summary>
+    /// <summary>The request; null where the row has faults. Its ClientToken is set where it is to be sent.</summary>
     public StartOutboundChatContactRequest? Request { get; init; }
 
     /// <summary>The run's name, where it has one.</summary>

@@ -44,11 +44,11 @@ internal static class EndpointRules
 
         if (arn.Service is "sms-voice" or "social-messaging")
         {
-            string where = arn.Service == "sms-voice" ? "AWS End User Messaging SMS" : "AWS End User Messaging Social";
+            string where = arn.Service is "sms-voice" ? "AWS End User Messaging SMS" : "AWS End User Messaging Social";
             return Refuse($"is the ARN that the number has in {where}; it takes the ARN that it has in Amazon Connect after its import ({Example})");
         }
 
-        return arn.Service == "connect" && arn.IdOf("phone-number") is not null
+        return arn.Service is "connect" && !arn.IdOf("phone-number").IsEmpty
             ? source
             : Refuse($"is the ARN of something else; it takes the ARN of a Connect phone number ({Example})");
 
@@ -85,8 +85,9 @@ internal static class EndpointRules
         string? id = value;
         if (value.StartsWith("arn:", StringComparison.OrdinalIgnoreCase))
         {
-            id = ConnectArn.TryParse(value, out ConnectArn arn) && arn.Service == "connect" ? arn.IdOf(kind) : null;
-            instance = id is null ? null : arn.IdOf("instance");
+            bool isConnect = ConnectArn.TryParse(value, out ConnectArn arn) && arn.Service is "connect";
+            id = isConnect ? TextOf(arn.IdOf(kind)) : null;
+            instance = id is null ? null : TextOf(arn.IdOf("instance"));
         }
         else if (value.AsSpan().ContainsAny("/ \t\r\n"))
         {
@@ -99,6 +100,8 @@ internal static class EndpointRules
             faults.CheckText(name, id, most);
         return id;
     }
+
+    private static string? TextOf(ReadOnlySpan<char> id) => id.IsEmpty ? null : id.ToString();
 
     private static string MissingDestination(Row row)
     {

@@ -10,10 +10,16 @@ namespace ConnectOutbound.Engine.Validation;
 public sealed class RequestValidator
 {
     private readonly string? _runName;
+    private readonly bool _withTokens;
 
     /// <summary>Creates a validator.</summary>
     /// <param name="runName">The run's name, from which the idempotency token of a row that brings none is derived; null for random tokens.</param>
-    public RequestValidator(string? runName = null) => _runName = runName;
+    /// <param name="withTokens">Whether a row that brings no token is given one: making them is a good part of the work, and a plan needs none.</param>
+    public RequestValidator(string? runName = null, bool withTokens = true)
+    {
+        _runName = runName;
+        _withTokens = withTokens;
+    }
 
     /// <summary>Checks a draft.</summary>
     /// <param name="draft">The draft.</param>
@@ -39,7 +45,7 @@ public sealed class RequestValidator
             {
                 identity = ContactIdentity.Of(instance!, destination!, draft.Key);
                 request = Build(draft, source!, destination!, instance!, flow!, segments);
-                request.ClientToken = draft.ClientToken ?? (_runName is null ? Guid.NewGuid().ToString() : identity.Value.Token(_runName));
+                request.ClientToken = draft.ClientToken ?? (_withTokens ? Token(identity.Value) : null);
             }
         }
 
@@ -57,6 +63,8 @@ public sealed class RequestValidator
             Faults = faults.All,
         };
     }
+
+    private string Token(ContactIdentity identity) => _runName is null ? Guid.NewGuid().ToString() : identity.Token(_runName);
 
     private static void Scalars(ContactDraft draft, FaultList faults)
     {
@@ -81,7 +89,7 @@ public sealed class RequestValidator
         InstanceId = instance,
         ContactFlowId = flow,
         SegmentAttributes = segments,
-        Attributes = draft.Attributes is null ? null : new Dictionary<string, string>(draft.Attributes),
+        Attributes = Own(draft.Attributes),
         ChatDurationInMinutes = draft.ChatDurationInMinutes,
         ParticipantDetails = draft.DisplayName is null ? null : new ParticipantDetails { DisplayName = draft.DisplayName },
         InitialSystemMessage = draft.Message is null ? null : new ChatMessage { ContentType = draft.MessageContentType ?? ApiLimits.PlainText, Content = draft.Message },
@@ -92,11 +100,15 @@ public sealed class RequestValidator
             // Required by the API even when there is nothing in it.
             TemplateAttributes = new TemplateAttributes
             {
-                CustomAttributes = draft.TemplateAttributes is null ? null : new Dictionary<string, string>(draft.TemplateAttributes),
+                CustomAttributes = Own(draft.TemplateAttributes),
                 CustomerProfileAttributes = draft.CustomerProfileAttributes,
             },
         },
         RelatedContactId = draft.RelatedContactId,
         SupportedMessagingContentTypes = draft.SupportedMessagingContentTypes is { Count: > 0 } types ? [.. types] : null,
     };
+
+    // A draft is read for one row and used once: the dictionary that was made for it can go as it is.
+    private static Dictionary<string, string>? Own(IReadOnlyDictionary<string, string>? texts) =>
+        texts as Dictionary<string, string> ?? (texts is null ? null : new Dictionary<string, string>(texts));
 }
