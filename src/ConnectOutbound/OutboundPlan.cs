@@ -24,8 +24,17 @@ public sealed class OutboundPlan
     /// <summary>Every fault of the row; empty where there is none.</summary>
     public required OutboundProblemList Problems { get; init; }
 
+    /// <summary>The kind of the first fault, or of what holds the row back; as the ErrorCode of the result would be.</summary>
+    public string? ErrorCode { get; init; }
+
+    /// <summary>Until when quiet hours hold the row back; null where none do.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
     /// <summary>How many SMS parts the message takes; null for WhatsApp and where the module does not hold the text.</summary>
     public int? MessageParts { get; init; }
+
+    /// <summary>The text that the customer would get; null where the module was not asked for it or does not know it.</summary>
+    public string? Text { get; init; }
 
     /// <summary>The row as it was given. A method, so that Export-Csv and ConvertTo-Json leave it out.</summary>
     /// <returns>The row.</returns>

@@ -8,7 +8,6 @@ namespace ConnectOutbound.Engine.Gates;
 internal sealed class SuppressionHeader
 {
     private const string Separators = ",;\t|";
-    private const string CountryName = "country";
     private const int MaxNamed = 12;
 
     private static readonly IReadOnlyList<string> s_known = FieldColumns.Aliases[ContactField.Destination];
@@ -18,7 +17,7 @@ internal sealed class SuppressionHeader
         Separator = separator;
         Count = names.Count;
         NumberColumns = numberColumns;
-        CountryColumn = new ColumnSet(names).IndexOf(CountryName);
+        CountryColumn = names.ToList().FindIndex(name => FieldColumns.TryGet(name, out ContactField field, out _) && field == ContactField.Country);
     }
 
     /// <summary>What stands between columns.</summary>

@@ -101,6 +101,8 @@ internal sealed class ColumnPlan
         {
             if (used[i] || !FieldColumns.TryGet(Columns.Names[i], out ContactField field, out int rank) || options.ColumnMap.Keys.Any(target => Is(target, field)))
                 continue;
+            if (field == ContactField.TimeZone && !options.ReadsTimeZone)
+                continue;
 
             if (IsOverridden(field, i, options))
             {

@@ -12,6 +12,12 @@ public sealed record ContactDraft
     /// <summary>The number as it was written.</summary>
     public string? Destination { get; init; }
 
+    /// <summary>The country that a number written nationally belongs to.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>The customer's time zone; null where quiet hours do not matter.</summary>
+    public string? TimeZone { get; init; }
+
     /// <summary>The Connect phone-number ARN.</summary>
     public string? Source { get; init; }
 

@@ -56,4 +56,10 @@ public enum ContactField
 
     /// <summary>The idempotency token.</summary>
     ClientToken,
+
+    /// <summary>The country that a number written nationally belongs to (ISO 3166-1, two letters).</summary>
+    Country,
+
+    /// <summary>The customer's time zone, for quiet hours.</summary>
+    TimeZone,
 }

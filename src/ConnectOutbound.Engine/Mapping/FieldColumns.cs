@@ -26,6 +26,8 @@ public static class FieldColumns
         [ContactField.RelatedContactId] = [],
         [ContactField.SupportedMessagingContentType] = [],
         [ContactField.ClientToken] = [],
+        [ContactField.Country] = ["CountryIso"],
+        [ContactField.TimeZone] = ["TZ"],
     };
 
     /// <summary>Columns <c>PREFIX.NAME</c> fill the field with an entry NAME.</summary>

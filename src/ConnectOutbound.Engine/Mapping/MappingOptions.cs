@@ -15,6 +15,15 @@ public sealed record MappingOptions
     /// <summary>The column that tells several contacts with one destination apart (an order's number, say); null where each destination is written to once.</summary>
     public string? KeyColumn { get; init; }
 
+    /// <summary>The country of numbers that are written nationally in rows that name none (ISO 3166-1, two letters); null where they are no numbers.</summary>
+    public string? DefaultCountry { get; init; }
+
+    /// <summary>Whether WhatsApp messages of one's own, outside a template, are allowed: the customers wrote within the last 24 hours.</summary>
+    public bool AllowFreeText { get; init; }
+
+    /// <summary>Whether time zones are asked for: without quiet hours a column with them is no more than any other.</summary>
+    public bool ReadsTimeZone { get; init; }
+
     /// <summary>Called with each warning, on the thread that maps; each is given once.</summary>
     public Action<string>? Warn { get; init; }
 }

@@ -57,6 +57,8 @@ public sealed class RowMapper
         {
             Row = row,
             Destination = cells.Text(ContactField.Destination),
+            Country = cells.Text(ContactField.Country) ?? _options.DefaultCountry,
+            TimeZone = _options.ReadsTimeZone ? cells.Text(ContactField.TimeZone) : null,
             Source = cells.Text(ContactField.Source),
             InstanceId = cells.Text(ContactField.InstanceId),
             ContactFlowId = cells.Text(ContactField.ContactFlowId),

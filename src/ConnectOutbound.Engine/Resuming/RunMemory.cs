@@ -88,7 +88,7 @@ internal sealed class RunMemory(IRunJournal journal, TimeSpan tokenLife, TimePro
                     {
                         OutboundStatus.Started => JournalStatus.Started,
                         OutboundStatus.Failed => JournalStatus.Failed,
-                        OutboundStatus.NotSent => JournalStatus.NotSent,
+                        OutboundStatus.NotSent or OutboundStatus.Deferred => JournalStatus.NotSent,
                         _ => JournalStatus.Unknown,
                     },
                     ContactId = outcome.ContactId,

@@ -1,3 +1,4 @@
+using ConnectOutbound.Engine.Gates;
 using ConnectOutbound.Engine.Resuming;
 using ConnectOutbound.Engine.Sending;
 using ConnectOutbound.Engine.Validation;
@@ -33,6 +34,8 @@ internal static class ContactResult
         ContactId = known.Entry?.ContactId,
         RequestId = known.Entry?.RequestId,
     });
+
+    public static OutboundContact Held(CheckedRow row, GateDecision decision) => Unsent(row, decision.Status, decision.Reason, decision.Code);
 
     public static OutboundContact Unsent(CheckedRow row, OutboundStatus status, string? reason = null, string? code = null) =>
         Of(row, new SendOutcome { Status = status, Reason = reason, ErrorCode = code });

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using ConnectOutbound.Engine.Gates;
 using ConnectOutbound.Engine.Journal;
 using ConnectOutbound.Engine.Pacing;
 using ConnectOutbound.Engine.Resuming;
@@ -24,7 +25,7 @@ public sealed class OutboundRun : IAsyncDisposable
     private readonly QuotaGate _quota;
     private readonly ConcurrentQueue<OutboundContact> _completed = new();
     private readonly RunMemory? _memory;
-    private readonly TokenGate _tokens = new();
+    private readonly RowGates _gates;
     private readonly SemaphoreSlim _ready = new(0);
     private readonly ConcurrentDictionary<long, Task> _underWay = new();
     private long _submitted;
@@ -36,7 +37,8 @@ public sealed class OutboundRun : IAsyncDisposable
     /// <param name="options">How the run runs.</param>
     /// <param name="time">The clock.</param>
     /// <param name="journal">The memory of a named run; null for a run that remembers nothing. The run does not dispose it.</param>
-    public OutboundRun(IContactClient client, Func<string, Pacer> pacerOfAccount, RunOptions options, TimeProvider? time = null, IRunJournal? journal = null)
+    /// <param name="gates">What holds rows back; null for what does so unasked: duplicates.</param>
+    public OutboundRun(IContactClient client, Func<string, Pacer> pacerOfAccount, RunOptions options, TimeProvider? time = null, IRunJournal? journal = null, RowGates? gates = null)
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(pacerOfAccount);
@@ -47,7 +49,8 @@ public sealed class OutboundRun : IAsyncDisposable
         _pace = new RunPace(pacerOfAccount, options.Pace);
         _quota = new QuotaGate(time, options.IsInline);
         _memory = journal is null ? null : new RunMemory(journal, options.TokenLife, time);
-        _sender = new ContactSender(client, _memory, _pace, _quota, options.Retry, _state, time, options.Random);
+        _gates = gates ?? new RowGates(new GateOptions(), time);
+        _sender = new ContactSender(client, _memory, _pace, _quota, _gates, options.Retry, _state, time, options.Random);
     }
 
     /// <summary>How many rows have gone in and not come out.</summary>
@@ -68,6 +71,9 @@ public sealed class OutboundRun : IAsyncDisposable
     /// <summary>The rate in force, in requests a second: lower than asked for while the service throttles.</summary>
     public double CurrentRate => _pace.CurrentRate;
 
+    /// <summary>How many rows that are under way wait for the end of quiet hours.</summary>
+    public int WaitingForQuietHours => _sender.WaitingForQuietHours;
+
     /// <summary>How long the quota of concurrent chats (L-D4BA6F6E) has been full; null where it is not.</summary>
     public TimeSpan? QuotaFullFor => _quota.ClosedFor;
 
@@ -81,10 +87,10 @@ public sealed class OutboundRun : IAsyncDisposable
             throw new InvalidOperationException($"{Outstanding} rows are under way already; take a result first.");
         if (!row.IsValid)
             Settle(ContactResult.Invalid(row));
+        else if (_gates.Look(row) is GateDecision decision)
+            Settle(ContactResult.Held(row, decision));
         else if (_state.Stopping.IsCancellationRequested)
             Settle(Stopped(row));
-        else if (_tokens.Earlier(row) is long earlier)
-            Settle(ContactResult.Unsent(row, OutboundStatus.Duplicate, $"Row {earlier} has the same ClientToken: the service would answer with its contact and start none."));
         else if (_memory is null)
             Start(row, default);
         else
@@ -96,17 +102,25 @@ public sealed class OutboundRun : IAsyncDisposable
     public void Plan(CheckedRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        Recollection known = row.IsValid && _memory is not null ? _memory.Peek(row) : default;
-        if (known.Held is OutboundStatus held)
+        if (!row.IsValid)
+            Settle(ContactResult.Invalid(row));
+        else if (_gates.Look(row) is GateDecision decision)
+            Settle(ContactResult.Held(row, decision));
+        else if (_memory?.Peek(row) is Recollection { Held: OutboundStatus held } known)
             Settle(ContactResult.Held(row, held, known));
         else
-            Settle(row.IsValid ? ContactResult.Unsent(row, OutboundStatus.Planned) : ContactResult.Invalid(row));
+            SettlePlanned(row);
     }
 
-    /// <summary>Whether earlier runs of the same name hold a row back: it would come out unsent.</summary>
+    /// <summary>Whether a gate holds a row back: it would come out unsent.</summary>
     /// <param name="row">A valid row.</param>
-    /// <returns>False also for a run that remembers nothing.</returns>
-    public bool IsHeld(CheckedRow row) => _memory?.Peek(row).Held is not null;
+    /// <returns>False where it may be sent.</returns>
+    public bool IsHeldByGate(CheckedRow row) => _gates.Look(row) is not null;
+
+    /// <summary>Whether a gate, or what earlier runs of the same name did, holds a row back.</summary>
+    /// <param name="row">A valid row.</param>
+    /// <returns>False where it may be sent.</returns>
+    public bool IsHeld(CheckedRow row) => IsHeldByGate(row) || _memory?.Peek(row).Held is not null;
 
     /// <summary>Gives a row in that somebody declined to send.</summary>
     /// <param name="row">The row.</param>
@@ -150,6 +164,12 @@ public sealed class OutboundRun : IAsyncDisposable
         while (Outstanding > 0)
             yield return await TakeAsync(cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Sends nothing, because some of the rows are invalid: the others come out as NotSent.</summary>
+    /// <param name="count">How many are.</param>
+    /// <param name="total">Of how many.</param>
+    /// <param name="first">The number of the first that is.</param>
+    public void RefuseInvalid(long count, long total, long first) => _state.Stop(RunFaults.InvalidRows(count, total, first));
 
     /// <summary>Stops the run: no request is sent any more, rows not sent come out as NotSent. Returns at once.</summary>
     public void Stop() => _state.Stop(null);
@@ -211,6 +231,8 @@ public sealed class OutboundRun : IAsyncDisposable
     // After the run has stopped a row is not sent; but what earlier runs did for it stays true.
     private OutboundContact Stopped(CheckedRow row)
     {
+        // It stands for its destination all the same: whoever sends the unsent rows later finds one of each.
+        _gates.Pass(row);
         Recollection known = default;
         try
         {
@@ -226,8 +248,15 @@ public sealed class OutboundRun : IAsyncDisposable
             : ContactResult.Unsent(row, known.IsInDoubt ? OutboundStatus.Unknown : OutboundStatus.NotSent, Attempt.StoppedReason(Fault), Attempt.StoppedCode(Fault));
     }
 
+    private void SettlePlanned(CheckedRow row)
+    {
+        _gates.Pass(row);
+        Settle(ContactResult.Unsent(row, OutboundStatus.Planned));
+    }
+
     private void Start(CheckedRow row, Recollection known)
     {
+        _gates.Pass(row);
         Outstanding++;
         long key = _submitted++;
         if (_options.IsInline)

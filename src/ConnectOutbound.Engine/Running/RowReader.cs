@@ -1,4 +1,6 @@
+using ConnectOutbound.Engine.Gates;
 using ConnectOutbound.Engine.Mapping;
+using ConnectOutbound.Engine.Numbering;
 using ConnectOutbound.Engine.Rows;
 using ConnectOutbound.Engine.Validation;
 
@@ -18,8 +20,17 @@ public sealed class RowReader
     /// <exception cref="MappingException">An argument is wrong whatever the rows are.</exception>
     public RowReader(MappingOptions options, string? runName = null, bool withTokens = true)
     {
+        CheckArguments(options);
         _mapper = new RowMapper(options);
-        _validator = new RequestValidator(runName, withTokens);
+        _validator = new RequestValidator(runName, options.AllowFreeText, withTokens);
+    }
+
+    private static void CheckArguments(MappingOptions options)
+    {
+        if (options.DefaultCountry is string country && !NumberingPlans.IsCountry(country))
+            throw new MappingException(nameof(options.DefaultCountry), $"-DefaultCountry {Shown.Quoted(country)} is no country: it takes a code of two letters (ISO 3166-1), such as US, {(country.Equals("UK", StringComparison.OrdinalIgnoreCase) ? "and GB for the United Kingdom" : "GB or DE")}.");
+        if (options.Arguments.TryGetValue(ContactField.TimeZone, out object? zone) && !new TimeZones().TryFind(zone.ToString()!, out _, out string problem))
+            throw new MappingException(nameof(ContactField.TimeZone), $"-TimeZone {Shown.Quoted(zone.ToString()!)} {problem}.");
     }
 
     /// <summary>Reads and checks a row.</summary>

@@ -1,3 +1,4 @@
+using ConnectOutbound.Engine.Gates;
 using ConnectOutbound.Engine.Resuming;
 using ConnectOutbound.Engine.Rows;
 using ConnectOutbound.Engine.Validation;
@@ -26,6 +27,9 @@ internal sealed class Attempt(CheckedRow row, bool inDoubt, TimeProvider time)
 
     /// <summary>Whether the journal knows that the row is about to be sent.</summary>
     public bool IsJournaled { get; set; }
+
+    /// <summary>Whether the contact may exist already: what began is settled then, whatever the hour.</summary>
+    public bool MayHaveStarted => _mayHaveStarted;
 
     /// <summary>Since when nothing but throttling came back.</summary>
     public TimeSpan? ThrottledFor => _throttledSince is long since ? time.GetElapsedTime(since) : null;
@@ -59,6 +63,9 @@ internal sealed class Attempt(CheckedRow row, bool inDoubt, TimeProvider time)
 
     /// <summary>Another process has started the contact meanwhile: nothing is sent.</summary>
     public static SendOutcome Held(Recollection known) => new() { Status = known.Held!.Value, Reason = known.Reason, ContactId = known.Entry?.ContactId, RequestId = known.Entry?.RequestId };
+
+    /// <summary>A gate closed before the request left.</summary>
+    public SendOutcome Held(GateDecision decision) => Outcome(decision.Status, decision.Reason) with { ErrorCode = decision.Code };
 
     /// <summary>The service said no. Where an earlier attempt had no answer, its contact may exist all the same.</summary>
     public SendOutcome Refused() => _mayHaveStarted

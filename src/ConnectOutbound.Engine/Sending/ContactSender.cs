@@ -1,3 +1,4 @@
+using ConnectOutbound.Engine.Gates;
 using ConnectOutbound.Engine.Journal;
 using ConnectOutbound.Engine.Pacing;
 using ConnectOutbound.Engine.Resuming;
@@ -8,26 +9,35 @@ namespace ConnectOutbound.Engine.Sending;
 /// <summary>Sends one request until its outcome is settled: paced, repeated with the same token, stopped with the run.</summary>
 internal sealed class ContactSender
 {
+    // So that a clock that was set, or a computer that slept, is noticed.
+    private static readonly TimeSpan s_longestWait = TimeSpan.FromMinutes(1);
+
     private readonly IContactClient _client;
     private readonly RunMemory? _memory;
     private readonly RunPace _pace;
     private readonly QuotaGate _quota;
+    private readonly RowGates _gates;
     private readonly RetryPolicy _policy;
     private readonly RunState _run;
     private readonly TimeProvider _time;
     private readonly Random _random;
+    private int _waiting;
 
-    public ContactSender(IContactClient client, RunMemory? memory, RunPace pace, QuotaGate quota, RetryPolicy policy, RunState run, TimeProvider time, Random random)
+    public ContactSender(IContactClient client, RunMemory? memory, RunPace pace, QuotaGate quota, RowGates gates, RetryPolicy policy, RunState run, TimeProvider time, Random random)
     {
         _client = client;
         _memory = memory;
         _pace = pace;
         _quota = quota;
+        _gates = gates;
         _policy = policy;
         _run = run;
         _time = time;
         _random = random;
     }
+
+    /// <summary>How many requests wait for the end of quiet hours.</summary>
+    public int WaitingForQuietHours => Volatile.Read(ref _waiting);
 
     /// <summary>Sends.</summary>
     /// <param name="row">A valid row.</param>
@@ -59,6 +69,8 @@ internal sealed class ContactSender
             bool tried;
             try
             {
+                if (await WaitOutQuietHoursAsync(attempt).ConfigureAwait(false) is SendOutcome held)
+                    return held;
                 tried = await _quota.WaitAsync(_run.Stopping).ConfigureAwait(false);
             }
             catch (OperationCanceledException)
@@ -91,6 +103,8 @@ internal sealed class ContactSender
         {
             await pace.AcquireAsync(_run.Stopping).ConfigureAwait(false);
             acquired = true;
+            if (Quiet(attempt) is GateDecision quiet)
+                return quiet.Status == OutboundStatus.Planned ? null : attempt.Held(quiet);
             if (_memory is not null && !attempt.IsJournaled)
             {
                 (Recollection known, bool inDoubt) = await _memory.BeginAsync(attempt.Row).ConfigureAwait(false);
@@ -144,6 +158,30 @@ internal sealed class ContactSender
 
         attempt.Failed(fault);
         return await SettleAsync(attempt, fault).ConfigureAwait(false);
+    }
+
+    // A row may have stood in line for a while; what may exist already is settled all the same.
+    private GateDecision? Quiet(Attempt attempt) => attempt.MayHaveStarted ? null : _gates.QuietNow(attempt.Row);
+
+    private async Task<SendOutcome?> WaitOutQuietHoursAsync(Attempt attempt)
+    {
+        while (Quiet(attempt) is GateDecision quiet)
+        {
+            if (quiet.Status != OutboundStatus.Planned)
+                return attempt.Held(quiet);
+            TimeSpan left = quiet.Until!.Value - _time.GetUtcNow();
+            Interlocked.Increment(ref _waiting);
+            try
+            {
+                await Task.Delay(TimerWait.Of(left < s_longestWait ? left : s_longestWait), _time, _run.Stopping).ConfigureAwait(false);
+            }
+            finally
+            {
+                Interlocked.Decrement(ref _waiting);
+            }
+        }
+
+        return null;
     }
 
     private async Task<SendOutcome?> SettleAsync(Attempt attempt, ServiceFault fault)

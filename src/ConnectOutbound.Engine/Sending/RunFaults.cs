@@ -50,6 +50,11 @@ internal static class RunFaults
         $"{count} rows could not be sent: the run stops, as -MaxErrors asks.",
         "Look at the errors before this one; Test-ConnectOutboundChat shows what is wrong with rows without sending any.");
 
+    public static RunFault InvalidRows(long count, long total, long first) => new(
+        "InvalidRows",
+        $"{count} of {total} rows cannot be sent, the first of them row {first}: nothing was sent, as -RequireAllValid asks.",
+        "Correct the rows that came out as Invalid, or take them out, and send the whole again.");
+
     public static RunFault QuotaFull(string message, TimeSpan waited) => new(
         "QuotaFull",
         $"The instance's quota of concurrent chats (L-D4BA6F6E) has been full for {waited.TotalMinutes:0.#} minutes: {message}",

@@ -55,6 +55,15 @@ internal static class AttributeRules
         }
     }
 
+    /// <summary>The channel that the segment attributes say.</summary>
+    public static OutboundChannel? ChannelOf(Dictionary<string, SegmentAttributeValue> segments) =>
+        segments.TryGetValue(Subtype, out SegmentAttributeValue? value) ? value.ValueString switch
+        {
+            "connect:SMS" => OutboundChannel.SMS,
+            "connect:WhatsApp" => OutboundChannel.WhatsApp,
+            _ => null,
+        } : null;
+
     private static void Channel(ContactDraft draft, Dictionary<string, SegmentAttributeValue> segments, FaultList faults)
     {
         if (segments.TryGetValue(Subtype, out SegmentAttributeValue? given))

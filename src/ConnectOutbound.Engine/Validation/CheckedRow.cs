@@ -17,6 +17,9 @@ public sealed record CheckedRow
     /// <summary>The channel, where it is known.</summary>
     public OutboundChannel? Channel { get; init; }
 
+    /// <summary>The customer's time zone, where the row or the run names one and quiet hours matter.</summary>
+    public TimeZoneInfo? TimeZone { get; init; }
+
     /// <summary>The instance's id, where it is known.</summary>
     public string? InstanceId { get; init; }
 

@@ -16,7 +16,7 @@ internal static class EndpointRules
             return null;
         }
 
-        if (PhoneNumber.TryNormalize(draft.Destination, null, out string e164, out string problem))
+        if (PhoneNumber.TryNormalize(draft.Destination, draft.Country, out string e164, out string problem))
             return e164;
         faults.Add("DestinationInvalid", $"Destination {Shown.Quoted(draft.Destination)} {problem}.");
         return null;

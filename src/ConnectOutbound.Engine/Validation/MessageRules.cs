@@ -15,6 +15,16 @@ internal static partial class MessageRules
             faults.Add("MessageAndTemplate", "Message and MessageTemplateId are both given; a contact begins with one of them.");
     }
 
+    /// <summary>WhatsApp delivers a text of one's own only within 24 hours after the customer's last message; a refusal comes later, when nobody looks.</summary>
+    public static void NoFreeText(ContactDraft draft, FaultList faults)
+    {
+        if (draft.Message is not null && draft.MessageTemplateId is null)
+        {
+            faults.Add("WhatsAppFreeText", "Message is a text of your own: WhatsApp delivers one only within 24 hours after the customer's last message. "
+                + "Take an approved template (-KnowledgeBaseId, -MessageTemplateId), or say with -AllowFreeText that these customers wrote within 24 hours.");
+        }
+    }
+
     private static void Text(ContactDraft draft, FaultList faults)
     {
         string type = draft.MessageContentType ?? ApiLimits.PlainText;

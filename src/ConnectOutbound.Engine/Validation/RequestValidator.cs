@@ -1,5 +1,6 @@
 using Amazon.Connect;
 using Amazon.Connect.Model;
+using ConnectOutbound.Engine.Gates;
 using ConnectOutbound.Engine.Journal;
 using ConnectOutbound.Engine.Mapping;
 using ConnectOutbound.Engine.Rows;
@@ -9,15 +10,19 @@ namespace ConnectOutbound.Engine.Validation;
 /// <summary>Holds a draft against every constraint of StartOutboundChatContact and builds the request from it.</summary>
 public sealed class RequestValidator
 {
+    private readonly TimeZones _zones = new();
     private readonly string? _runName;
+    private readonly bool _allowFreeText;
     private readonly bool _withTokens;
 
     /// <summary>Creates a validator.</summary>
     /// <param name="runName">The run's name, from which the idempotency token of a row that brings none is derived; null for random tokens.</param>
+    /// <param name="allowFreeText">Whether WhatsApp messages outside a template are allowed.</param>
     /// <param name="withTokens">Whether a row that brings no token is given one: making them is a good part of the work, and a plan needs none.</param>
-    public RequestValidator(string? runName = null, bool withTokens = true)
+    public RequestValidator(string? runName = null, bool allowFreeText = false, bool withTokens = true)
     {
         _runName = runName;
+        _allowFreeText = allowFreeText;
         _withTokens = withTokens;
     }
 
@@ -30,6 +35,8 @@ public sealed class RequestValidator
         var faults = new FaultList(draft);
         string? destination = faults.IsUnreadable ? null : EndpointRules.Destination(draft, faults);
         string? instance = null;
+        OutboundChannel? channel = draft.Channel;
+        TimeZoneInfo? zone = null;
         StartOutboundChatContactRequest? request = null;
         ContactIdentity? identity = null;
         if (!faults.IsUnreadable)
@@ -39,7 +46,11 @@ public sealed class RequestValidator
             string? flow = EndpointRules.Flow(draft, instance, faults);
             Dictionary<string, SegmentAttributeValue> segments = AttributeRules.Segments(draft, faults);
             AttributeRules.Attributes(draft, faults);
+            channel ??= AttributeRules.ChannelOf(segments);
             MessageRules.Check(draft, faults);
+            if (channel == OutboundChannel.WhatsApp && !_allowFreeText)
+                MessageRules.NoFreeText(draft, faults);
+            zone = Zone(draft, faults);
             Scalars(draft, faults);
             if (faults.Count == 0)
             {
@@ -53,7 +64,8 @@ public sealed class RequestValidator
         {
             Row = draft.Row,
             Destination = destination ?? draft.Destination,
-            Channel = draft.Channel,
+            Channel = channel,
+            TimeZone = zone,
             InstanceId = instance ?? draft.InstanceId,
             Request = request,
             Identity = identity,
@@ -65,6 +77,16 @@ public sealed class RequestValidator
     }
 
     private string Token(ContactIdentity identity) => _runName is null ? Guid.NewGuid().ToString() : identity.Token(_runName);
+
+    private TimeZoneInfo? Zone(ContactDraft draft, FaultList faults)
+    {
+        if (draft.TimeZone is null)
+            return null;
+        if (_zones.TryFind(draft.TimeZone, out TimeZoneInfo? zone, out string problem))
+            return zone;
+        faults.Add("TimeZoneInvalid", $"TimeZone {Shown.Quoted(draft.TimeZone)} {problem}.");
+        return null;
+    }
 
     private static void Scalars(ContactDraft draft, FaultList faults)
     {

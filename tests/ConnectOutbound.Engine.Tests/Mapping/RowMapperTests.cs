@@ -32,7 +32,7 @@ public class RowMapperTests
         string spaced = string.Concat(name.Select((c, i) => char.IsUpper(c) && i > 0 ? $" {c}" : $"{c}"));
         foreach (string written in (string[])[name, name.ToUpperInvariant(), spaced, spaced.Replace(' ', '_'), spaced.Replace(' ', '-')])
         {
-            ContactDraft draft = Map(s_none, (written, Sample(field)));
+            ContactDraft draft = Map(s_none with { ReadsTimeZone = true }, (written, Sample(field)));
             Assert.Empty(draft.Faults);
             Assert.NotNull(Value(draft, field));
         }
@@ -49,6 +49,8 @@ public class RowMapperTests
     private static object? Value(ContactDraft draft, ContactField field) => field switch
     {
         ContactField.Destination => draft.Destination,
+        ContactField.Country => draft.Country,
+        ContactField.TimeZone => draft.TimeZone,
         ContactField.Source => draft.Source,
         ContactField.InstanceId => draft.InstanceId,
         ContactField.ContactFlowId => draft.ContactFlowId,

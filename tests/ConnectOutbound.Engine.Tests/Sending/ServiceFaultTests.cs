@@ -108,7 +108,7 @@ public class ServiceFaultTests
         await using OutboundRun run = SandboxRun.NewRun(connection);
         Dictionary<ContactField, object> arguments = Given.Arguments();
         arguments.Remove(ContactField.ContactFlowId);
-        var rows = new[] { Given.Flow, "other", Given.Flow }.Select((flow, i) => Given.Row(i + 1, ("Phone", Given.Number), ("Flow", flow)));
+        var rows = new[] { Given.Flow, "other", Given.Flow }.Select((flow, i) => Given.Row(i + 1, ("Phone", $"+1206555010{i}"), ("Flow", flow)));
         var statuses = new Dictionary<long, OutboundStatus>();
         await foreach (OutboundContact contact in run.SendAsync(rows, new RowReader(new MappingOptions { Arguments = arguments })))
             statuses[contact.RowNumber] = contact.Status;

@@ -1,4 +1,5 @@
 using ConnectOutbound.Engine.Connection;
+using ConnectOutbound.Engine.Gates;
 using ConnectOutbound.Engine.Pacing;
 using ConnectOutbound.Engine.Running;
 using ConnectOutbound.Engine.Sending;
@@ -23,10 +24,10 @@ internal static class SandboxRun
         64,
         timeout ?? TimeSpan.FromSeconds(20));
 
-    public static OutboundRun NewRun(IContactClient client, RunOptions? options = null)
+    public static OutboundRun NewRun(IContactClient client, RunOptions? options = null, GateOptions? gates = null)
     {
         var pacer = new Pacer(TimeProvider.System);
-        return new OutboundRun(client, _ => pacer, options ?? Fast);
+        return new OutboundRun(client, _ => pacer, options ?? Fast, gates: new RowGates(gates ?? new GateOptions()));
     }
 
     public static async Task<(List<OutboundContact> Results, OutboundRun Run)> SendAsync(OutboundSandbox sandbox, int rows, RunOptions? options = null, TimeSpan? timeout = null)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ConnectOutbound.Engine.Mapping;
 using ConnectOutbound.Engine.Pacing;
+using ConnectOutbound.Engine.Planning;
 using ConnectOutbound.Engine.Rows;
 using ConnectOutbound.Engine.Running;
 using ConnectOutbound.Engine.Sending;

@@ -3,7 +3,7 @@ using ConnectOutbound.Engine.Running;
 using ConnectOutbound.Engine.Tests.Support;
 using ConnectOutbound.Sandbox;
 
-namespace ConnectOutbound.Engine.Tests.Running;
+namespace ConnectOutbound.Engine.Tests.Gates;
 
 public class TokenGateTests
 {

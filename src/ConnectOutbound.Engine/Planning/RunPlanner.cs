@@ -1,0 +1,72 @@
+using Amazon.Connect.Model;
+using ConnectOutbound.Engine.Gates;
+using ConnectOutbound.Engine.Journal;
+using ConnectOutbound.Engine.Mapping;
+using ConnectOutbound.Engine.Messages;
+using ConnectOutbound.Engine.Resuming;
+using ConnectOutbound.Engine.Running;
+using ConnectOutbound.Engine.Validation;
+
+namespace ConnectOutbound.Engine.Planning;
+
+/// <summary>Says what would become of rows: the same gates and the same memory as for sending.</summary>
+/// <remarks>Not thread-safe: rows are planned one after the other, in their order.</remarks>
+public sealed class RunPlanner
+{
+    private readonly RunMemory? _memory;
+    private readonly RowGates _gates;
+
+    /// <summary>Creates a planner.</summary>
+    /// <param name="journal">The memory of a named run; null for a run that remembers nothing.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="gates">What holds rows back, of this plan alone; null for what does so unasked: duplicates.</param>
+    public RunPlanner(IRunJournal? journal = null, TimeProvider? time = null, RowGates? gates = null)
+    {
+        time ??= TimeProvider.System;
+        _memory = journal is null ? null : new RunMemory(journal, new RunOptions().TokenLife, time);
+        _gates = gates ?? new RowGates(new GateOptions(), time);
+    }
+
+    /// <summary>Plans a row.</summary>
+    /// <param name="row">The row, read and checked as for sending.</param>
+    /// <param name="text">The text that the customer would get, where it is to be shown.</param>
+    /// <returns>Its plan.</returns>
+    /// <exception cref="JournalException">The journal cannot be read.</exception>
+    public OutboundPlan Plan(CheckedRow row, string? text = null)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        if (!row.IsValid)
+            return Of(row, OutboundStatus.Invalid, row.Faults[0].Kind, Texts(row.Faults));
+        if (_gates.Look(row) is GateDecision decision)
+            return Of(row, decision.Status, decision.Code, new OutboundProblemList([decision.Reason]), decision.Until);
+        if (_memory?.Peek(row) is Recollection { Held: OutboundStatus held } known)
+            return Of(row, held, held == OutboundStatus.Unknown ? "TokenExpired" : null, new OutboundProblemList([known.Reason!]));
+        _gates.Pass(row);
+        return Of(row, OutboundStatus.Planned, null, OutboundProblemList.Empty, _gates.QuietNow(row)?.Until, text);
+    }
+
+    private static OutboundPlan Of(CheckedRow row, OutboundStatus status, string? code, OutboundProblemList problems, DateTimeOffset? until = null, string? text = null) => new(row.Row.Input)
+    {
+        RowNumber = row.Row.Number,
+        Destination = row.Destination,
+        Status = status,
+        ErrorCode = code,
+        Problems = problems,
+        NotBefore = until,
+        MessageParts = SmsText(row) is string message ? SmsParts.Count(message) : null,
+        Text = text,
+    };
+
+    /// <summary>The text of an SMS of one's own.</summary>
+    /// <param name="row">The row.</param>
+    /// <returns>The text; null for WhatsApp, and where a template or the flow has it.</returns>
+    internal static string? SmsText(CheckedRow row) => row.Channel != OutboundChannel.WhatsApp && row.Request?.InitialSystemMessage is ChatMessage { Content: string text } ? text : null;
+
+    private static OutboundProblemList Texts(IReadOnlyList<RowFault> faults)
+    {
+        string[] texts = new string[faults.Count];
+        for (int i = 0; i < texts.Length; i++)
+            texts[i] = faults[i].Text;
+        return new OutboundProblemList(texts);
+    }
+}
