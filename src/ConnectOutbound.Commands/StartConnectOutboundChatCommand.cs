@@ -4,6 +4,7 @@ using ConnectOutbound.Commands.Sandboxes;
 using ConnectOutbound.Engine.Connection;
 using ConnectOutbound.Engine.Journal;
 using ConnectOutbound.Engine.Pacing;
+using ConnectOutbound.Engine.Planning;
 using ConnectOutbound.Engine.Rows;
 using ConnectOutbound.Engine.Running;
 using ConnectOutbound.Engine.Sending;
@@ -14,22 +15,32 @@ namespace ConnectOutbound.Commands;
 /// <summary>Starts outbound SMS and WhatsApp chat contacts from pipeline objects: one result for each.</summary>
 [Cmdlet(VerbsLifecycle.Start, "ConnectOutboundChat", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(OutboundContact))]
-public sealed class StartConnectOutboundChatCommand : ContactCmdlet
+public sealed class StartConnectOutboundChatCommand : RunCmdlet
 {
     private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(200);
 
     // From here on a repetition by hand would hurt.
     private const int RowsWithoutName = 10;
 
+    private readonly List<CheckedRow> _kept = [];
     private ContactConnection? _connection;
     private IRunJournal? _journal;
     private OutboundRun? _run;
+    private RunPlanner? _planner;
     private RunProgress? _progress;
+    private long _invalid;
+    private long _firstInvalid;
     private bool _faultWritten;
     private bool _progressShown;
     private bool _dry;
     private bool _ended;
     private volatile bool _interrupted;
+
+    /// <summary>Sends nothing where one row is invalid: all rows are read and kept first.</summary>
+    [Parameter]
+    public SwitchParameter RequireAllValid { get; set; }
+
+    private protected override bool NeedsTokens => true;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -52,12 +63,36 @@ public sealed class StartConnectOutboundChatCommand : ContactCmdlet
                 MaxErrors = MaxErrors,
             },
             TimeProvider.System,
-            _journal);
+            _journal,
+            NewGates());
+        if (RequireAllValid)
+            _planner = new RunPlanner(_journal, TimeProvider.System, NewGates());
         WriteDebug($"At most {RequestsPerSecond} requests/s, {Burst} at once, {ThrottleLimit} rows under way, {MaxAttempts} attempts a row, {TimeoutSec} s an answer.");
     }
 
     /// <inheritdoc/>
     protected override void Process(CheckedRow row)
+    {
+        if (_planner is null)
+        {
+            Send(row);
+            return;
+        }
+
+        _kept.Add(row);
+        if (_planner.Plan(row).Status == OutboundStatus.Invalid && _invalid++ == 0)
+            _firstInvalid = row.Row.Number;
+    }
+
+    private void SendKept()
+    {
+        if (_invalid > 0)
+            _run!.RefuseInvalid(_invalid, _kept.Count, _firstInvalid);
+        foreach (CheckedRow row in _kept)
+            Send(row);
+    }
+
+    private void Send(CheckedRow row)
     {
         OutboundRun run = _run!;
         if (row.Row.Number == RowsWithoutName + 1 && RunName is null)
@@ -66,7 +101,7 @@ public sealed class StartConnectOutboundChatCommand : ContactCmdlet
             WaitForOne();
         if (!row.IsValid || run.Fault is not null)
             run.Submit(row);
-        else if (_dry && run.IsHeld(row))
+        else if (_dry ? run.IsHeld(row) : run.IsHeldByGate(row))
             run.Plan(row);
         else if (ShouldProcess(Described(row, "."), Described(row, "?"), "Start an outbound contact", out ShouldProcessReason reason))
             run.Submit(row);
@@ -83,6 +118,7 @@ public sealed class StartConnectOutboundChatCommand : ContactCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        SendKept();
         OutboundRun run = _run!;
         while (run.Outstanding > 0)
             WaitForOne();

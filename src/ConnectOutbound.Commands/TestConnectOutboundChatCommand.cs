@@ -1,27 +1,46 @@
 using System.Management.Automation;
 using ConnectOutbound.Commands.Output;
 using ConnectOutbound.Engine.Journal;
-using ConnectOutbound.Engine.Running;
+using ConnectOutbound.Engine.Pacing;
+using ConnectOutbound.Engine.Planning;
 using ConnectOutbound.Engine.Validation;
 
 namespace ConnectOutbound.Commands;
 
 /// <summary>Says for each pipeline object what Start-ConnectOutboundChat would do with it. Sends nothing and needs no credentials.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "ConnectOutboundChat")]
-[OutputType(typeof(OutboundPlan))]
-public sealed class TestConnectOutboundChatCommand : ContactCmdlet
+[Cmdlet(VerbsDiagnostic.Test, "ConnectOutboundChat", DefaultParameterSetName = RowSet)]
+[OutputType(typeof(OutboundPlan), ParameterSetName = [RowSet])]
+[OutputType(typeof(OutboundPlanSummary), ParameterSetName = [SummarySet])]
+public sealed class TestConnectOutboundChatCommand : RunCmdlet
 {
+    private const string RowSet = "Row";
+    private const string SummarySet = "Summary";
+
     private IRunJournal? _journal;
     private RunPlanner? _planner;
+    private PlanSummarizer? _summary;
     private long _rows;
     private long _sendable;
+
+    /// <summary>Emits one object for the whole input instead of one a row.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = SummarySet)]
+    public SwitchParameter Summary { get; set; }
+
+    /// <summary>The quota of concurrent active chats of the instance that the summary is held against.</summary>
+    [Parameter(ParameterSetName = SummarySet)]
+    [ValidateRange(1, int.MaxValue)]
+    public int ConcurrentChatQuota { get; set; } = 500;
+
+    private protected override bool NeedsTokens => false;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
         _journal = OpenJournal(create: false);
-        _planner = new RunPlanner(_journal, TimeProvider.System);
+        _planner = new RunPlanner(_journal, TimeProvider.System, NewGates());
+        if (Summary)
+            _summary = new PlanSummarizer(new PaceLimit(RequestsPerSecond, Burst), ConcurrentChatQuota);
     }
 
     /// <inheritdoc/>
@@ -38,12 +57,17 @@ public sealed class TestConnectOutboundChatCommand : ContactCmdlet
         OutboundPlan plan = _planner!.Plan(row);
         _rows++;
         _sendable += plan.WillSend ? 1 : 0;
-        WriteObject(PassThru ? PassThruObject.Of(plan.GetInput(), plan.Destination, plan.Status, null, plan.Problems.Count == 0 ? null : plan.Problems.ToString()) : plan);
+        if (_summary is not null)
+            _summary.Add(row, plan);
+        else
+            WriteObject(PassThru ? PassThruObject.Of(plan.GetInput(), plan.Destination, plan.Status, null, plan.Problems.Count == 0 ? null : plan.Problems.ToString()) : plan);
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        if (_summary is not null)
+            WriteObject(_summary.ToSummary());
         if (IsVerbose)
             WriteVerbose($"{_sendable} of {_rows} rows would be sent.");
     }

@@ -40,7 +40,7 @@ BeforeAll {
     # What a row needs, but for one field.
     function Get-RestOf {
         param([string] $Field)
-        $with = Get-Common $script:Sandbox -Bare
+        $with = Get-Common $script:Sandbox @{ AllowFreeText = $true } -Bare
         if ($Field -ne 'Channel') { $with.Channel = 'SMS' }
         if ($Field -ne 'Message') { $with.Message = 'Hello' }
         if ($Field -ne 'Destination') { $with.Destination = '+12065550100' }

@@ -112,3 +112,75 @@ Describe 'A file' {
         @($run.Warnings).Count | Should -Be 1
     }
 }
+
+# Rows that come straight from Import-Csv are read by the header that they share; nobody may notice.
+Describe 'A file of many rows' {
+    BeforeAll {
+        $script:With = Get-PlanCommon
+        $script:Many = Join-Path $TestDrive 'many.csv'
+        $script:Other = Join-Path $TestDrive 'other.csv'
+        $rows = foreach ($i in 1..600) {
+            [pscustomobject]@{
+                Phone = $i % 7 ? "+1206555$('{0:d4}' -f $i)" : "no number $i"
+                Name  = $i % 11 ? "Customer $i" : ''
+            }
+        }
+        $rows | Export-Csv $Many
+        $rows | Select-Object *, @{ Name = 'Chat Duration'; Expression = { 5 } } | Export-Csv $Other
+
+        function Get-Said {
+            param([Parameter(ValueFromPipeline)] $Plan)
+            process { "$($Plan.RowNumber) $($Plan.Destination) $($Plan.Status) $($Plan.MessageParts) $($Plan.Problems)" }
+        }
+
+        function Get-CustomersOf {
+            param($File)
+            Microsoft.PowerShell.Utility\Import-Csv $File | ForEach-Object { if ($_.Name -eq 'Customer 400') { $_ | Add-Member ChatDuration 5 }; $_ }
+        }
+    }
+
+    It 'says the same however its rows come' {
+        $with = Get-PlanCommon @{ Message = 'Hello {Name}' }
+        $rows = @(Import-Csv $Many)
+        $listed = $rows | Test-ConnectOutboundChat @with | Get-Said
+        Import-Csv $Many | Test-ConnectOutboundChat @with | Get-Said | Should -BeExactly $listed
+        ipcsv $Many |
+            Test-ConnectOutboundChat @with | Get-Said | Should -BeExactly $listed
+        Get-Content $Many | ConvertFrom-Csv | Test-ConnectOutboundChat @with | Get-Said | Should -BeExactly $listed
+        & { Import-Csv $Many | Test-ConnectOutboundChat @with } | Get-Said | Should -BeExactly $listed
+        @($listed -match 'Planned').Count | Should -Be @($rows | Where-Object { $_.Phone -match '^\+' -and $_.Name }).Count
+    }
+
+    It 'may have a second file behind it, with other columns' {
+        $plans = @(Import-Csv $Many, $Other, $Many | Test-ConnectOutboundChat @With)
+        $plans.Count | Should -Be 1800
+        ($plans | Where-Object { "$($_.Problems)" -match 'ChatDuration' }).RowNumber | Should -Be (601..1200)
+    }
+
+    It 'may have columns added to single rows on the way' {
+        function Import-Csv {
+            param($File)
+            Get-CustomersOf $File
+        }
+        $plans = @{
+            Block    = Microsoft.PowerShell.Utility\Import-Csv $Many | ForEach-Object { if ($_.Name -eq 'Customer 400') { $_ | Add-Member ChatDuration 5 }; $_ } | Test-ConnectOutboundChat @With
+            Function = Get-CustomersOf $Many | Test-ConnectOutboundChat @With
+            Shadow   = Import-Csv $Many | Test-ConnectOutboundChat @With
+            Process  = Microsoft.PowerShell.Utility\Import-Csv $Many | & { process { if ($_.Name -eq 'Customer 400') { $_ | Add-Member ChatDuration 5 }; $_ } } | Test-ConnectOutboundChat @With
+        }
+        foreach ($kind in $plans.Keys) {
+            ($plans[$kind] | Where-Object { "$($_.Problems)" -match 'ChatDuration' }).RowNumber | Should -Be 400 -Because $kind
+        }
+    }
+
+    It 'may have columns that the session gives to its rows' {
+        Update-TypeData -TypeName System.Management.Automation.PSCustomObject -MemberType ScriptProperty -MemberName ChatDuration -Value { if ($this.Name -eq 'Customer 400') { 5 } elseif ($this.Name -eq 'Customer 500') { throw 'no idea' } else { '' } }
+        try {
+            $plans = @(Import-Csv $Many | Test-ConnectOutboundChat @With)
+            ($plans | Where-Object { "$($_.Problems)" -match 'ChatDuration' }).RowNumber | Should -Be 400, 500
+        }
+        finally {
+            Remove-TypeData System.Management.Automation.PSCustomObject -ErrorAction Ignore
+        }
+    }
+}

@@ -73,7 +73,7 @@ Describe 'The loaded module' {
 
     It 'names no cmdlet and no parameter in the plural' {
         # TimeoutSec, Minutes and the like are units; PassThru and the rest end in an s that is no plural.
-        $units = 'ChatDurationInMinutes', 'LatencyMilliseconds', 'MaxAttempts', 'MaxErrors', 'Address', 'ErrorVariable', 'RequestsPerSecond'
+        $units = 'ChatDurationInMinutes', 'LatencyMilliseconds', 'MaxAttempts', 'MaxErrors', 'Address', 'ErrorVariable', 'RequestsPerSecond', 'QuietHours'
         $common = [System.Management.Automation.PSCmdlet]::CommonParameters
         $plurals = foreach ($command in Get-Command -Module ConnectOutbound) {
             if ($command.Noun -match 's$') { $command.Name }
@@ -99,9 +99,9 @@ Describe 'The loaded module' {
         }
     }
 
-    It 'has the same parameters for sending and for planning, but for -WhatIf and -Confirm' {
-        $start = (Get-Command Start-ConnectOutboundChat).Parameters.Keys | Where-Object { $_ -notin 'WhatIf', 'Confirm' } | Sort-Object
-        $test = (Get-Command Test-ConnectOutboundChat).Parameters.Keys | Sort-Object
+    It 'has the same parameters for sending and for planning, but for what only one of them can do' {
+        $start = (Get-Command Start-ConnectOutboundChat).Parameters.Keys | Where-Object { $_ -notin 'WhatIf', 'Confirm', 'RequireAllValid' } | Sort-Object
+        $test = (Get-Command Test-ConnectOutboundChat).Parameters.Keys | Where-Object { $_ -notin 'Summary', 'ConcurrentChatQuota', 'Render' } | Sort-Object
         $test -join ' ' | Should -BeExactly ($start -join ' ')
     }
 }

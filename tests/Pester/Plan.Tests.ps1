@@ -24,6 +24,12 @@ BeforeAll {
                 # The first value of each is right, and taken more often.
                 $row[$name] = $random.Next(3) ? $choices[$name][0] : $choices[$name][$random.Next($choices[$name].Count)]
             }
+            # Few rows are duplicates, or nearly all would be.
+            if ($row.Phone -eq '+12065550100' -and $random.Next(20)) {
+                $row.Phone = '+1206{0:0000000}' -f (5560000 + $i)
+            }
+            $row.Country = $random.Next(4) ? '' : ('US', 'GB', 'XX')[$random.Next(3)]
+            $row.TimeZone = $random.Next(4) ? 'UTC' : ('', 'Europe/Berlin', 'Nowhere')[$random.Next(3)]
             [pscustomobject]$row
         }
     }

@@ -257,7 +257,7 @@ Describe '-PassThru' {
 
     It 'does not mix up the results of a row object that is piped twice' {
         $row = (Get-Row)[0]
-        $out = @($row, $row | Start-ConnectOutboundChat @With -PassThru)
+        $out = @($row, $row | Start-ConnectOutboundChat @With -PassThru -DuplicateAction Send)
         $out.Count | Should -Be 2
         @($out.ConnectContactId | Sort-Object -Unique).Count | Should -Be 2 -Because 'two contacts were started'
         $script:Sandbox.ContactCount | Should -Be 2

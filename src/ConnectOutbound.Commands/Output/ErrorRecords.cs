@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using ConnectOutbound.Engine.Connection;
+using ConnectOutbound.Engine.Gates;
 using ConnectOutbound.Engine.Journal;
 using ConnectOutbound.Engine.Mapping;
 using ConnectOutbound.Engine.Rows;
@@ -61,6 +62,7 @@ internal static class ErrorRecords
             "CredentialsExpired" or "CredentialsRejected" or "CredentialsNotFound" => ErrorCategory.AuthenticationError,
             "ResourceNotFound" => ErrorCategory.ObjectNotFound,
             "EndpointUnreachable" or "EndpointNotConnect" => ErrorCategory.ConnectionError,
+            "InvalidRows" => ErrorCategory.InvalidData,
             "QuotaFull" or "Throttled" => ErrorCategory.LimitsExceeded,
             _ => ErrorCategory.OperationStopped,
         }, null, fault.Remedy);
@@ -70,6 +72,13 @@ internal static class ErrorRecords
     /// <returns>The error.</returns>
     public static ErrorRecord BadArgument(MappingException exception) =>
         Record(exception, $"{exception.Parameter}Invalid", ErrorCategory.InvalidArgument, exception.Parameter, "No row was read.");
+
+    /// <summary>A suppression list that cannot be read whole.</summary>
+    /// <param name="exception">What the engine said.</param>
+    /// <returns>The error.</returns>
+    public static ErrorRecord BadSuppressionList(SuppressionListException exception) =>
+        Record(new OutboundContactException(Shown.WithNumbersMasked(exception.Message), exception), "SuppressionListInvalid", ErrorCategory.InvalidData, exception.Path,
+            "No row was read: a number that cannot be understood would be written to. Correct the list, or put # before lines that are no numbers.");
 
     /// <summary>A journal that cannot be used.</summary>
     /// <param name="exception">What the engine said.</param>

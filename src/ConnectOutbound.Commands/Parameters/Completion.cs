@@ -7,6 +7,12 @@ namespace ConnectOutbound.Commands.Parameters;
 internal static class Completion
 {
     /// <summary>The names that begin with what was typed, quoted where they need it.</summary>
+    /// <param name="names">Names.</param>
+    /// <param name="word">What was typed.</param>
+    /// <returns>The completions.</returns>
+    public static IEnumerable<CompletionResult> Of(IEnumerable<string> names, string? word) => Of(names.Select(name => (name, name)), word);
+
+    /// <summary>The names that begin with what was typed, quoted where they need it.</summary>
     /// <param name="names">Names and what to show beside them.</param>
     /// <param name="word">What was typed.</param>
     /// <returns>The completions.</returns>

@@ -12,6 +12,6 @@ public sealed class ProfileNameCompleter : IArgumentCompleter
     public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         string? location = fakeBoundParameters?["ProfileLocation"] as string;
-        return Completion.Of(KnownNames.Profiles(location).Select(name => (name, name)), wordToComplete);
+        return Completion.Of(KnownNames.Profiles(location), wordToComplete);
     }
 }

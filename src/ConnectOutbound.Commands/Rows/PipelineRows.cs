@@ -6,8 +6,12 @@ using ConnectOutbound.Engine.Rows;
 namespace ConnectOutbound.Commands.Rows;
 
 /// <summary>Turns what comes down the pipeline into rows, each with its number.</summary>
-internal sealed class PipelineRows
+/// <param name="isFromCsv">Says whether the rows come straight from a reader of CSV; asked once, and only where there are many.</param>
+internal sealed class PipelineRows(Func<bool> isFromCsv)
 {
+    // Looking where rows come from costs as much as listing the columns of some hundreds.
+    private const int ManyRows = 256;
+
     // Rows of one file share a set; a pipeline of a few kinds of objects shares a few.
     private const int MaxRemembered = 16;
 
@@ -19,18 +23,24 @@ internal sealed class PipelineRows
     private readonly List<ColumnSet> _sets = [];
     private readonly List<string> _names = [];
     private readonly List<object?> _cells = [];
+    private readonly CsvHeader _header = new();
+    private bool _fromCsv;
     private long _number;
 
-    /// <summary>Reads an object.</summary>
+    /// <summary>Reads an object that came by the pipeline.</summary>
+    /// <param name="input">The object: PowerShell has taken arrays apart.</param>
+    /// <returns>Its row.</returns>
+    public Row ReadPiped(PSObject? input) => One(input);
+
+    /// <summary>Reads what was given as an argument.</summary>
     /// <param name="input">The object.</param>
     /// <param name="given">Whether there is one: without, the arguments are the row.</param>
-    /// <param name="piped">Whether it came by the pipeline: PowerShell has taken arrays apart then.</param>
-    /// <returns>The rows: one for a piped object, one for each item of an array given as an argument.</returns>
-    public IEnumerable<Row> Read(PSObject? input, bool given, bool piped)
+    /// <returns>The rows: one for each item of an array.</returns>
+    public IEnumerable<Row> ReadArgument(PSObject? input, bool given)
     {
         if (!given)
             return [new Row(++_number, ColumnSet.Empty, [])];
-        return !piped && input?.BaseObject is not (string or IDictionary or IDictionary<string, object?>) && LanguagePrimitives.GetEnumerable(input) is IEnumerable list
+        return input?.BaseObject is not (string or IDictionary or IDictionary<string, object?>) && LanguagePrimitives.GetEnumerable(input) is IEnumerable list
             ? list.Cast<object?>().Select(item => One(item is null ? null : PSObject.AsPSObject(item)))
             : [One(input)];
     }
@@ -43,9 +53,22 @@ internal sealed class PipelineRows
         {
             OutboundContact contact => Again(contact.GetInput(), input, contact),
             OutboundPlan plan => Again(plan.GetInput(), input, null),
-            PSCustomObject when input.TypeNames.Contains(SavedContact) && input.Properties["Input"]?.Value is object row => WithToken(One(PSObject.AsPSObject(row), row), input.Properties["ClientToken"]?.Value as string),
+            PSCustomObject => OfCustomObject(input),
             _ => One(input, input),
         };
+    }
+
+    // Asking for TypeNames is dear (PowerShell then remembers them apart for each object), so the column comes first.
+    private Row OfCustomObject(PSObject input)
+    {
+        if (_number == ManyRows)
+            _fromCsv = isFromCsv();
+        Row row = _fromCsv && _header.Read(input) is object?[] cells
+            ? new Row(_number, _header.Columns, cells, input)
+            : OfProperties(input, input);
+        return row.Columns.IndexOf("input") >= 0 && input.TypeNames.Contains(SavedContact) && input.Properties["Input"]?.Value is object earlier
+            ? WithToken(One(PSObject.AsPSObject(earlier), earlier), input.Properties["ClientToken"]?.Value as string)
+            : row;
     }
 
     private Row Again(object? earlier, PSObject input, OutboundContact? contact)
@@ -110,7 +133,10 @@ internal sealed class PipelineRows
             _cells.Add(PlainValue.OfProperty(property));
         }
 
-        return Finish(original);
+        Row row = Finish(original);
+        if (_fromCsv)
+            _header.Remember(_names, row.Columns);
+        return row;
     }
 
     private Row Finish(object? original) => new(_number, Remember(_names), [.. _cells], original);

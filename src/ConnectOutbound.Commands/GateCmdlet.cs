@@ -1,0 +1,106 @@
+using System.Management.Automation;
+using ConnectOutbound.Commands.Output;
+using ConnectOutbound.Commands.Parameters;
+using ConnectOutbound.Engine.Gates;
+using ConnectOutbound.Engine.Mapping;
+using ConnectOutbound.Engine.Numbering;
+using ConnectOutbound.Engine.Rows;
+
+namespace ConnectOutbound.Commands;
+
+/// <summary>A cmdlet that holds contacts back: the parameters that say which, and when.</summary>
+public abstract class GateCmdlet : ContactCmdlet
+{
+    /// <summary>What happens to a row whose destination an earlier row has.</summary>
+    [Parameter]
+    public OutboundDuplicateAction DuplicateAction { get; set; }
+
+    /// <summary>Numbers that are not written to: files, or numbers.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[]? SuppressionList { get; set; }
+
+    /// <summary>When customers are not written to, by their own clocks: such as 21:00-08:00.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? QuietHours { get; set; }
+
+    /// <summary>The customers' time zone; a column of this name says it for each row.</summary>
+    [Parameter]
+    [Alias("TZ")]
+    [ArgumentCompleter(typeof(TimeZoneCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? TimeZone { get; set; }
+
+    /// <summary>What happens to a row in quiet hours.</summary>
+    [Parameter]
+    public OutboundQuietHoursAction QuietHoursAction { get; set; }
+
+    /// <summary>What happens under quiet hours to a row whose local time is not known.</summary>
+    [Parameter]
+    public OutboundUnknownTimeZoneAction UnknownTimeZoneAction { get; set; }
+
+    /// <summary>Reads the arguments; the lists are read once, whatever the number of rows.</summary>
+    /// <returns>What holds rows back.</returns>
+    /// <exception cref="MappingException">An argument is wrong.</exception>
+    private protected GateOptions ReadGates()
+    {
+        if (QuietHours is null && FirstBound(nameof(TimeZone), nameof(QuietHoursAction), nameof(UnknownTimeZoneAction)) is string lonely)
+            throw new MappingException(nameof(QuietHours), $"-{lonely} is for quiet hours: give -QuietHours, too, such as -QuietHours '21:00-08:00'.");
+        return new GateOptions
+        {
+            DuplicateAction = DuplicateAction,
+            Suppression = SuppressionList is null ? null : ReadSuppression(SuppressionList),
+            QuietHours = QuietHours is null ? null : new QuietHoursRule(Engine.Gates.QuietHours.Parse(QuietHours), QuietHoursAction, UnknownTimeZoneAction),
+        };
+    }
+
+    private string? FirstBound(params string[] names) => Array.Find(names, MyInvocation.BoundParameters.ContainsKey);
+
+    private SuppressionList? ReadSuppression(string[] sources)
+    {
+        try
+        {
+            var builder = new SuppressionListBuilder(DefaultCountry, ArgumentReader.ColumnMap(ColumnMap).GetValueOrDefault(nameof(Destination)));
+            var numbers = new List<string>();
+            foreach (string source in sources)
+            {
+                // Looked at as a number first: there may be a million of them, and a look at the disk costs more.
+                if (PhoneNumber.TryNormalize(source, DefaultCountry, out _, out _))
+                    numbers.Add(source);
+                else
+                    FilesOf(source).ForEach(file => builder.AddFile(file, Stopped));
+            }
+
+            if (numbers.Count > 0)
+                builder.AddNumbers(numbers);
+            SuppressionList list = builder.Build();
+            WriteVerbose($"{list.Count} numbers on the suppression list: {string.Join(", ", list.Sources)}.");
+            return list;
+        }
+        catch (OperationCanceledException) when (Stopped.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+        catch (SuppressionListException e)
+        {
+            ThrowTerminatingError(ErrorRecords.BadSuppressionList(e));
+            return null;
+        }
+    }
+
+    private List<string> FilesOf(string source)
+    {
+        List<string> files = [];
+        try
+        {
+            files.AddRange(GetResolvedProviderPathFromPSPath(source, out _));
+        }
+        catch (Exception e) when (e is SessionStateException or PSArgumentException)
+        {
+            // Said below, as for wildcards that match nothing.
+        }
+
+        return files.Count > 0 ? files : throw new SuppressionListException($"-SuppressionList {Shown.Quoted(source)} is neither a phone number nor a file that exists.", source, null);
+    }
+}

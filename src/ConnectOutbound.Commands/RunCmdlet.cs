@@ -1,0 +1,179 @@
+using System.Management.Automation;
+using ConnectOutbound.Commands.Output;
+using ConnectOutbound.Commands.Parameters;
+using ConnectOutbound.Commands.Rows;
+using ConnectOutbound.Engine.Gates;
+using ConnectOutbound.Engine.Journal;
+using ConnectOutbound.Engine.Mapping;
+using ConnectOutbound.Engine.Rows;
+using ConnectOutbound.Engine.Running;
+using ConnectOutbound.Engine.Validation;
+
+namespace ConnectOutbound.Commands;
+
+/// <summary>What sending and planning have in common: how a run runs, and the way from a pipeline object to a checked row.</summary>
+public abstract class RunCmdlet : GateCmdlet
+{
+    private readonly PipelineRows _rows;
+    private RowReader? _reader;
+    private GateOptions _gates = new();
+
+    /// <summary>Creates the cmdlet.</summary>
+    protected RunCmdlet() => _rows = new PipelineRows(() => CsvSource.IsUpstreamOf(this));
+
+    /// <summary>The run's name: one contact for each destination in a run, however often it is repeated.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? RunName { get; set; }
+
+    /// <summary>The column that tells several contacts with one destination apart.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? KeyColumn { get; set; }
+
+    /// <summary>The journal's file; the one in the user's data folder by default.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? JournalPath { get; set; }
+
+    /// <summary>How many rows may be under way.</summary>
+    [Parameter]
+    [ValidateRange(1, 1024)]
+    public int ThrottleLimit { get; set; } = 8;
+
+    /// <summary>The steady rate.</summary>
+    [Parameter]
+    [ValidateRange(0.001, 1_000_000.0)]
+    public double RequestsPerSecond { get; set; } = 2;
+
+    /// <summary>How many requests may go at once after a pause.</summary>
+    [Parameter]
+    [ValidateRange(1, 1_000_000)]
+    public int Burst { get; set; } = 5;
+
+    /// <summary>How many attempts a row has.</summary>
+    [Parameter]
+    [ValidateRange(1, 100)]
+    public int MaxAttempts { get; set; } = 5;
+
+    /// <summary>How long a full quota of concurrent chats is waited for: a TimeSpan, or minutes.</summary>
+    [Parameter]
+    [WaitTransformation]
+    public TimeSpan QuotaWait { get; set; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>After how many rows that could not be sent the run stops; 0 for never.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int MaxErrors { get; set; }
+
+    /// <summary>How long one answer may take, in seconds.</summary>
+    [Parameter]
+    [ValidateRange(1, 3600)]
+    public int TimeoutSec { get; set; } = 30;
+
+    /// <summary>How many rows there are, for the progress display.</summary>
+    [Parameter]
+    [ValidateRange(1, long.MaxValue)]
+    public long TotalCount { get; set; }
+
+    /// <summary>Emits the input objects with ConnectStatus, ConnectContactId and ConnectReason added.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <summary>Whether -Verbose is on: text for it is built only then.</summary>
+    protected bool IsVerbose { get; private set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        IsVerbose = MyInvocation.BoundParameters.TryGetValue("Verbose", out object? verbose)
+            ? ((SwitchParameter)verbose).IsPresent
+            : LanguagePrimitives.TryConvertTo(SessionState.PSVariable.GetValue("VerbosePreference"), out ActionPreference preference)
+                && preference is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+        try
+        {
+            CheckRun();
+            _gates = ReadGates();
+            var options = new MappingOptions
+            {
+                Arguments = ArgumentReader.Read(MyInvocation.BoundParameters),
+                ColumnMap = ArgumentReader.ColumnMap(ColumnMap),
+                AttributeColumns = AttributeColumn ?? [],
+                KeyColumn = KeyColumn,
+                DefaultCountry = DefaultCountry,
+                AllowFreeText = AllowFreeText,
+                ReadsTimeZone = QuietHours is not null,
+                Warn = text => WriteWarning(Shown.WithNumbersMasked(text)),
+            };
+            _reader = new RowReader(options, RunName, NeedsTokens);
+        }
+        catch (MappingException e)
+        {
+            ThrowTerminatingError(ErrorRecords.BadArgument(e));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (MyInvocation.ExpectingInput)
+        {
+            Process(_reader!.Read(_rows.ReadPiped(InputObject)));
+            return;
+        }
+
+        foreach (Row row in _rows.ReadArgument(InputObject, MyInvocation.BoundParameters.ContainsKey(nameof(InputObject))))
+            Process(_reader!.Read(row));
+    }
+
+    /// <summary>Whether rows are to be sent, for which each needs an idempotency token.</summary>
+    private protected abstract bool NeedsTokens { get; }
+
+    /// <summary>Gates for one pass over the rows: they remember what went through.</summary>
+    /// <returns>The gates.</returns>
+    private protected RowGates NewGates() => new(_gates, TimeProvider.System);
+
+    /// <summary>Does what the cmdlet is for with a row.</summary>
+    /// <param name="row">The row, read and checked.</param>
+    protected abstract void Process(CheckedRow row);
+
+    /// <summary>Opens the journal of a named run.</summary>
+    /// <param name="create">Whether to make one where there is none.</param>
+    /// <returns>The run's journal; null for a run without a name, and where there is none and none is to be made.</returns>
+    private protected IRunJournal? OpenJournal(bool create)
+    {
+        if (RunName is null)
+            return null;
+        string path = JournalPath is null ? SqliteJournal.DefaultPath() : GetUnresolvedProviderPathFromPSPath(JournalPath);
+        if (!create && !File.Exists(path))
+            return null;
+        try
+        {
+            SqliteJournal file = SqliteJournal.Open(path, TimeProvider.System);
+            // A dry run leaves no trace: where the run is not known there is nothing to ask.
+            if (!create && !file.Runs().Any(run => ContactIdentity.Normalized(run.Name) == ContactIdentity.Normalized(RunName)))
+                return null;
+            SqliteRunJournal journal = file.OpenRun(RunName);
+            if (IsVerbose)
+                WriteVerbose($"Run '{journal.RunName}', journal '{path}'.");
+            return journal;
+        }
+        catch (JournalException e)
+        {
+            ThrowTerminatingError(ErrorRecords.BadJournal(e));
+            return null;
+        }
+    }
+
+    private void CheckRun()
+    {
+        if (RunName is not null && string.IsNullOrWhiteSpace(RunName))
+            throw new MappingException(nameof(RunName), "-RunName is blank; it takes a name such as 'spring offer'.");
+        if (RunName is not null && ClientToken is not null)
+            throw new MappingException(nameof(ClientToken), "-ClientToken and -RunName exclude each other: a run gives each contact a token of its own.");
+        if (RunName is not null && DuplicateAction == OutboundDuplicateAction.Send)
+            throw new MappingException(nameof(DuplicateAction), "-DuplicateAction Send and -RunName exclude each other: a run writes once to each destination. -KeyColumn tells several contacts with one destination apart.");
+        if (RunName is null && (KeyColumn is not null || JournalPath is not null))
+            throw new MappingException(nameof(RunName), $"-{(KeyColumn is null ? nameof(JournalPath) : nameof(KeyColumn))} is for named runs: give -RunName, too.");
+    }
+}
