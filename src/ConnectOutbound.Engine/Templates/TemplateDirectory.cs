@@ -1,0 +1,202 @@
+using System.Runtime.CompilerServices;
+using Amazon.QConnect;
+using Amazon.QConnect.Model;
+using ConnectOutbound.Engine.Connection;
+using ConnectOutbound.Engine.Pacing;
+using ConnectOutbound.Engine.Rows;
+using ConnectOutbound.Engine.Sending;
+
+namespace ConnectOutbound.Engine.Templates;
+
+/// <summary>Reads the message templates of an account: at the service's rate, page after page, and again where the service had no time.</summary>
+public sealed class TemplateDirectory : IDisposable
+{
+    private const int PageSize = 100;
+    private const int CachedTexts = 256;
+
+    private readonly IAmazonQConnect _client;
+    private readonly TemplateConnection? _connection;
+    private readonly PacerLease _lease;
+    private readonly RetryPolicy _retry;
+    private readonly TimeProvider _time;
+    private readonly AsyncCache<MessageTemplateText> _texts = new(CachedTexts);
+
+    /// <summary>Creates a directory.</summary>
+    /// <param name="client">The client, which must not repeat requests itself.</param>
+    /// <param name="pacer">What all that read templates in the account and Region share.</param>
+    /// <param name="retry">How often a request is tried; throttling counts.</param>
+    /// <param name="time">The clock.</param>
+    public TemplateDirectory(IAmazonQConnect client, Pacer pacer, RetryPolicy? retry = null, TimeProvider? time = null)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(pacer);
+        _client = client;
+        _retry = retry ?? new RetryPolicy { MaxAttempts = 8 };
+        _time = time ?? TimeProvider.System;
+        _lease = pacer.Join(ServicePace);
+    }
+
+    private TemplateDirectory(TemplateConnection connection) : this(connection.Client, SharedPacers.For(connection.Endpoint, "templates")) => _connection = connection;
+
+    /// <summary>How fast the service lets message templates be read by default: 10 requests a second, 15 after a pause.</summary>
+    public static PaceLimit ServicePace { get; } = new(10, 15);
+
+    /// <summary>Opens a directory; nothing is sent yet.</summary>
+    /// <param name="settings">Where to and who.</param>
+    /// <param name="timeout">How long one answer may take.</param>
+    /// <returns>The directory.</returns>
+    /// <exception cref="ConnectionException">The settings are wrong.</exception>
+    public static TemplateDirectory Open(ConnectionSettings settings, TimeSpan timeout) => new(TemplateConnection.Open(settings, 4, timeout));
+
+    /// <summary>The knowledge bases that hold message templates and are there.</summary>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>Page after page, as they come.</returns>
+    /// <exception cref="TemplateException">They could not be read.</exception>
+    public async IAsyncEnumerable<KnowledgeBaseSummary> KnowledgeBasesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var pages = PagesAsync(
+            "the knowledge bases",
+            (token, cancel) => _client.ListKnowledgeBasesAsync(new ListKnowledgeBasesRequest { MaxResults = PageSize, NextToken = token }, cancel),
+            answer => (answer.KnowledgeBaseSummaries, answer.NextToken),
+            cancellationToken);
+        await foreach (KnowledgeBaseSummary found in pages.ConfigureAwait(false))
+        {
+            if (found.KnowledgeBaseType == KnowledgeBaseType.MESSAGE_TEMPLATES && found.Status != KnowledgeBaseStatus.DELETED)
+                yield return found;
+        }
+    }
+
+    /// <summary>All templates of a knowledge base, without their content.</summary>
+    /// <param name="knowledgeBaseId">Its id or ARN.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>Page after page, as they come.</returns>
+    /// <exception cref="TemplateException">They could not be read.</exception>
+    public IAsyncEnumerable<MessageTemplateSummary> ListAsync(string knowledgeBaseId, CancellationToken cancellationToken = default)
+    {
+        string id = TemplateIdentity.Of(knowledgeBaseId);
+        return PagesAsync(
+            $"the templates of knowledge base {Shown.Quoted(id)}",
+            (token, cancel) => _client.ListMessageTemplatesAsync(new ListMessageTemplatesRequest { KnowledgeBaseId = id, MaxResults = PageSize, NextToken = token }, cancel),
+            answer => (answer.MessageTemplateSummaries, answer.NextToken),
+            cancellationToken);
+    }
+
+    /// <summary>The templates of a knowledge base that have a name, letter by letter.</summary>
+    /// <param name="knowledgeBaseId">Its id or ARN.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>Page after page, as they come.</returns>
+    /// <exception cref="TemplateException">They could not be read.</exception>
+    public IAsyncEnumerable<MessageTemplateSearchResultData> SearchAsync(string knowledgeBaseId, string name, CancellationToken cancellationToken = default)
+    {
+        string id = TemplateIdentity.Of(knowledgeBaseId);
+        var expression = new MessageTemplateSearchExpression
+        {
+            Filters = [new MessageTemplateFilterField { Name = "name", Operator = MessageTemplateFilterOperator.EQUALS, Values = [name] }],
+        };
+        return PagesAsync(
+            $"the templates of knowledge base {Shown.Quoted(id)}",
+            (token, cancel) => _client.SearchMessageTemplatesAsync(
+                new SearchMessageTemplatesRequest { KnowledgeBaseId = id, SearchExpression = expression, MaxResults = PageSize, NextToken = token }, cancel),
+            answer => (answer.Results, answer.NextToken),
+            cancellationToken);
+    }
+
+    /// <summary>A template with its content.</summary>
+    /// <param name="knowledgeBaseId">The knowledge base's id or ARN.</param>
+    /// <param name="messageTemplateId">The template's id or ARN, with the version where one is asked for.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The template.</returns>
+    /// <exception cref="TemplateException">It could not be read.</exception>
+    public async Task<ExtendedMessageTemplateData> GetAsync(string knowledgeBaseId, string messageTemplateId, CancellationToken cancellationToken = default)
+    {
+        var request = new GetMessageTemplateRequest { KnowledgeBaseId = TemplateIdentity.Of(knowledgeBaseId), MessageTemplateId = TemplateIdentity.Of(messageTemplateId) };
+        string what = $"the template {Shown.Quoted(request.MessageTemplateId)} of knowledge base {Shown.Quoted(request.KnowledgeBaseId)}";
+        GetMessageTemplateResponse answer = await CallAsync(what, isTemplate: true, cancel => _client.GetMessageTemplateAsync(request, cancel), cancellationToken).ConfigureAwait(false);
+        return answer.MessageTemplate
+            ?? throw new TemplateException("TemplatesUnavailable", $"The service answered without {what}.", "Try again; where it stays so, look at the AWS Health Dashboard for Amazon Connect.");
+    }
+
+    /// <summary>What a template needs. Each is asked for once and kept.</summary>
+    /// <param name="knowledgeBaseId">The knowledge base's id or ARN.</param>
+    /// <param name="messageTemplateId">The template's id or ARN, with the version where one is asked for.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The template.</returns>
+    /// <exception cref="TemplateException">It could not be read.</exception>
+    public Task<MessageTemplateText> TextAsync(string knowledgeBaseId, string messageTemplateId, CancellationToken cancellationToken = default) => _texts.GetAsync(
+        $"{TemplateIdentity.Of(knowledgeBaseId)}/{TemplateIdentity.Of(messageTemplateId)}",
+        async cancel => MessageTemplateText.Of(await GetAsync(knowledgeBaseId, messageTemplateId, cancel).ConfigureAwait(false)),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _texts.Dispose();
+        _lease.Dispose();
+        _connection?.Dispose();
+    }
+
+    /// <summary>Has a template filled in.</summary>
+    /// <param name="request">The template and the values.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>What the service answers.</returns>
+    /// <exception cref="TemplateException">It could not be filled in.</exception>
+    internal Task<RenderMessageTemplateResponse> RenderAsync(RenderMessageTemplateRequest request, CancellationToken cancellationToken) => CallAsync(
+        $"the template {Shown.Quoted(request.MessageTemplateId!)} of knowledge base {Shown.Quoted(request.KnowledgeBaseId!)}",
+        isTemplate: true,
+        cancel => _client.RenderMessageTemplateAsync(request, cancel),
+        cancellationToken);
+
+    private async IAsyncEnumerable<TItem> PagesAsync<TAnswer, TItem>(
+        string what,
+        Func<string?, CancellationToken, Task<TAnswer>> ask,
+        Func<TAnswer, (List<TItem>? Items, string? Next)> read,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        string? token = null;
+        do
+        {
+            string? here = token;
+            TAnswer answer = await CallAsync(what, isTemplate: false, cancel => ask(here, cancel), cancellationToken).ConfigureAwait(false);
+            (List<TItem>? items, token) = read(answer);
+            foreach (TItem item in items ?? [])
+                yield return item;
+            if (!string.IsNullOrEmpty(token) && token == here)
+                throw new TemplateException("TemplatesUnavailable", $"The service answers the same page of {what} again and again.", "Try again later.");
+        }
+        while (!string.IsNullOrEmpty(token));
+    }
+
+    // Reading changes nothing: whatever happened to a request, it can be sent again.
+    private async Task<T> CallAsync<T>(string what, bool isTemplate, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            await _lease.AcquireAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                if (_connection is not null)
+                    await _connection.CheckCredentialsAsync(cancellationToken).ConfigureAwait(false);
+                T answer = await call(cancellationToken).ConfigureAwait(false);
+                _lease.Answered(throttled: false);
+                return answer;
+            }
+            catch (Exception) when (cancellationToken.IsCancellationRequested)
+            {
+                _lease.Answered(throttled: false);
+                throw new OperationCanceledException(cancellationToken);
+            }
+#pragma warning disable CA1031 // The classifier knows them all.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                ServiceFault fault = FaultClassifier.Classify(e);
+                _lease.Answered(fault.Kind == FaultKind.Throttled, fault.RetryAfter);
+                if (attempt >= _retry.MaxAttempts || fault.Kind is not (FaultKind.Throttled or FaultKind.ServerError or FaultKind.Unreachable or FaultKind.OutcomeUnknown))
+                    throw TemplateFaults.Of(fault, what, isTemplate, e);
+            }
+
+            await Task.Delay(_retry.Delay(attempt, Random.Shared), _time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}
