@@ -15,6 +15,7 @@
     CmdletsToExport = @(
         'Get-ConnectOutboundRun'
         'Get-ConnectOutboundSandbox'
+        'Get-ConnectOutboundTemplate'
         'Remove-ConnectOutboundRun'
         'Start-ConnectOutboundChat'
         'Start-ConnectOutboundSandbox'

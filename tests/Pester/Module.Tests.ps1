@@ -27,7 +27,7 @@ BeforeAll {
     . "$PSScriptRoot/TestSupport.ps1"
     Import-StagedModule
     $script:Manifest = Join-Path $script:ModuleFolder 'ConnectOutbound.psd1'
-    $script:Cmdlets = 'Get-ConnectOutboundRun', 'Get-ConnectOutboundSandbox', 'Remove-ConnectOutboundRun', 'Start-ConnectOutboundChat', 'Start-ConnectOutboundSandbox', 'Stop-ConnectOutboundSandbox', 'Test-ConnectOutboundChat'
+    $script:Cmdlets = 'Get-ConnectOutboundRun', 'Get-ConnectOutboundSandbox', 'Get-ConnectOutboundTemplate', 'Remove-ConnectOutboundRun', 'Start-ConnectOutboundChat', 'Start-ConnectOutboundSandbox', 'Stop-ConnectOutboundSandbox', 'Test-ConnectOutboundChat'
     $script:Alone = @{ PSModulePath = "$(Split-Path $script:ModuleFolder)$([System.IO.Path]::PathSeparator)$PSHOME/Modules" }
 }
 
@@ -113,12 +113,12 @@ Describe 'The parameter <Field>' -ForEach $script:Fields {
 }
 
 Describe 'Types' {
-    It 'shows scripts <_>' -ForEach 'OutboundContact', 'OutboundPlan', 'OutboundStatus', 'OutboundChannel', 'OutboundSandbox', 'SandboxContact', 'SandboxFaultKind', 'OutboundContactException' {
+    It 'shows scripts <_>' -ForEach 'OutboundContact', 'OutboundPlan', 'OutboundStatus', 'OutboundChannel', 'OutboundSandbox', 'OutboundTemplate', 'SandboxContact', 'SandboxTemplate', 'SandboxFaultKind', 'OutboundContactException' {
         "ConnectOutbound.$_" -as [type] | Should -Not -BeNullOrEmpty
     }
 
     It 'hides <_>' -ForEach 'ConnectOutbound.Engine.Rows.Row', 'ConnectOutbound.Engine.Running.OutboundRun', 'ConnectOutbound.Sandbox.SandboxServer',
-    'Amazon.Runtime.AmazonServiceClient', 'Amazon.RegionEndpoint', 'Amazon.Connect.AmazonConnectClient', 'Amazon.Connect.Model.StartOutboundChatContactRequest' {
+    'Amazon.Runtime.AmazonServiceClient', 'Amazon.RegionEndpoint', 'Amazon.Connect.AmazonConnectClient', 'Amazon.Connect.Model.StartOutboundChatContactRequest', 'Amazon.QConnect.AmazonQConnectClient' {
         $_ -as [type] | Should -BeNullOrEmpty
     }
 
@@ -153,8 +153,8 @@ $ran = [bool]('+12065550100' | Test-MyConnectOutboundChat)
 '@
         $seen.First | Should -BeTrue -Because 'a cmdlet loads its module'
         $seen.Gone | Should -BeTrue -Because 'Remove-Module removes it'
-        $seen.Again | Should -Be 7 -Because 'it can be imported again'
-        $seen.Forced | Should -Be 7 -Because 'Import-Module -Force exports everything again'
+        $seen.Again | Should -Be 8 -Because 'it can be imported again'
+        $seen.Forced | Should -Be 8 -Because 'Import-Module -Force exports everything again'
         $seen.Works | Should -BeTrue
         $seen.Left | Should -BeNullOrEmpty -Because 'nothing of the module stays in the session'
         $seen.Prefixed | Should -Contain 'Start-MyConnectOutboundChat'

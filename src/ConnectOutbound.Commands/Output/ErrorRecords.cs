@@ -5,6 +5,7 @@ using ConnectOutbound.Engine.Journal;
 using ConnectOutbound.Engine.Mapping;
 using ConnectOutbound.Engine.Rows;
 using ConnectOutbound.Engine.Sending;
+using ConnectOutbound.Engine.Templates;
 
 namespace ConnectOutbound.Commands.Output;
 
@@ -97,6 +98,37 @@ internal static class ErrorRecords
     /// <returns>The error.</returns>
     public static ErrorRecord BadConnection(ConnectionException exception) =>
         Record(exception, exception.ErrorId, ErrorCategory.InvalidArgument, null, exception.Remedy);
+
+    /// <summary>Message templates that could not be read.</summary>
+    /// <param name="exception">What the engine said.</param>
+    /// <param name="target">What was asked for, where it was one template.</param>
+    /// <returns>The error.</returns>
+    public static ErrorRecord OfTemplates(TemplateException exception, string? target) =>
+        Record(exception, exception.ErrorId, exception.ErrorId switch
+        {
+            "TemplateNotFound" or "KnowledgeBaseNotFound" => ErrorCategory.ObjectNotFound,
+            "TemplateRequestInvalid" => ErrorCategory.InvalidArgument,
+            "AccessDenied" => ErrorCategory.PermissionDenied,
+            "CredentialsExpired" or "CredentialsRejected" or "CredentialsNotFound" => ErrorCategory.AuthenticationError,
+            "EndpointUnreachable" or "EndpointNotConnect" => ErrorCategory.ConnectionError,
+            "Throttled" => ErrorCategory.LimitsExceeded,
+            _ => ErrorCategory.ResourceUnavailable,
+        }, target, exception.Remedy);
+
+    /// <summary>A template that no knowledge base has.</summary>
+    /// <param name="name">The name that was asked for.</param>
+    /// <returns>The error.</returns>
+    public static ErrorRecord TemplateNameNotFound(string name) =>
+        Record(new ItemNotFoundException($"There is no message template {Shown.Quoted(name)} for SMS or WhatsApp where it was looked for."), "TemplateNotFound", ErrorCategory.ObjectNotFound, name,
+            "Get-ConnectOutboundTemplate lists those that there are. Names take wildcards; -Channel, -KnowledgeBaseId and -Region narrow the search.");
+
+    /// <summary>A template for e-mail or push notifications.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="subtype">What it is for.</param>
+    /// <returns>The error.</returns>
+    public static ErrorRecord TemplateForOtherChannel(string name, string? subtype) =>
+        Record(new PSArgumentException($"The message template {Shown.Quoted(name)} is for {subtype ?? "another channel"}; outbound contacts are SMS or WhatsApp."), "TemplateForOtherChannel", ErrorCategory.InvalidType, name,
+            "Choose a template for SMS or WhatsApp; Get-ConnectOutboundTemplate lists those that there are.");
 
     /// <summary>A sandbox that could not be started.</summary>
     /// <param name="exception">Why.</param>
