@@ -83,8 +83,9 @@ public sealed class SandboxServer : OutboundSandbox, IAsyncDisposable
     /// <summary>The contacts created so far, oldest first; a copy. Empty where <see cref="SandboxOptions.KeepBodies"/> is false.</summary>
     public override IReadOnlyList<SandboxContact> Contacts => _ledger.Snapshot();
 
+    // An array: PowerShell finds no indexer on what a collection expression makes.
     /// <inheritdoc/>
-    public override IReadOnlyList<SandboxTemplate> Templates => [.. _templates.Snapshot().Select(template => template.Public)];
+    public override IReadOnlyList<SandboxTemplate> Templates => _templates.Snapshot().Select(template => template.Public).ToArray();
 
     internal int ConnectionCount => _http.ConnectionCount;
 

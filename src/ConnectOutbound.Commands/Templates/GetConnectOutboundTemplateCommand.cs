@@ -22,7 +22,7 @@ public sealed class GetConnectOutboundTemplateCommand : ConnectionCmdlet
     public string[]? Name { get; set; }
 
     /// <summary>The knowledge bases, by id or ARN; by default all that hold message templates.</summary>
-    [Parameter(ParameterSetName = "Name", ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = "Name")]
     [Parameter(ParameterSetName = "Id", Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string[]? KnowledgeBaseId { get; set; }
