@@ -40,6 +40,10 @@ public abstract class GateCmdlet : ContactCmdlet
     [Parameter]
     public OutboundUnknownTimeZoneAction UnknownTimeZoneAction { get; set; }
 
+    /// <summary>Asks the service for the templates and holds each row against its own.</summary>
+    [Parameter]
+    public SwitchParameter CheckTemplate { get; set; }
+
     /// <summary>Reads the arguments; the lists are read once, whatever the number of rows.</summary>
     /// <returns>What holds rows back.</returns>
     /// <exception cref="MappingException">An argument is wrong.</exception>

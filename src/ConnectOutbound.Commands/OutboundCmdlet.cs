@@ -11,6 +11,12 @@ public abstract class OutboundCmdlet : PSCmdlet, IDisposable
     /// <summary>Cancelled when the pipeline is stopped.</summary>
     protected CancellationToken Stopped => _stop.Token;
 
+    /// <summary>Waits on the pipeline's thread, which has no asynchronous call; Ctrl+C cancels what it waits for.</summary>
+    /// <typeparam name="T">What comes of it.</typeparam>
+    /// <param name="task">A task that ends with <see cref="Stopped"/>.</param>
+    /// <returns>Its result.</returns>
+    private protected static T Wait<T>(Task<T> task) => task.GetAwaiter().GetResult();
+
     /// <inheritdoc/>
     protected override void StopProcessing()
     {

@@ -2,11 +2,14 @@ using System.Management.Automation;
 using ConnectOutbound.Commands.Output;
 using ConnectOutbound.Commands.Parameters;
 using ConnectOutbound.Commands.Rows;
+using ConnectOutbound.Commands.Sandboxes;
+using ConnectOutbound.Engine.Connection;
 using ConnectOutbound.Engine.Gates;
 using ConnectOutbound.Engine.Journal;
 using ConnectOutbound.Engine.Mapping;
 using ConnectOutbound.Engine.Rows;
 using ConnectOutbound.Engine.Running;
+using ConnectOutbound.Engine.Templates;
 using ConnectOutbound.Engine.Validation;
 
 namespace ConnectOutbound.Commands;
@@ -16,6 +19,8 @@ public abstract class RunCmdlet : GateCmdlet
 {
     private readonly PipelineRows _rows;
     private RowReader? _reader;
+    private TemplateDirectory? _templates;
+    private TemplateCheck? _templateCheck;
     private GateOptions _gates = new();
 
     /// <summary>Creates the cmdlet.</summary>
@@ -106,6 +111,12 @@ public abstract class RunCmdlet : GateCmdlet
                 Warn = text => WriteWarning(Shown.WithNumbersMasked(text)),
             };
             _reader = new RowReader(options, RunName, NeedsTokens);
+            if (CheckTemplate)
+                _templateCheck = new TemplateCheck(Templates());
+        }
+        catch (ConnectionException e)
+        {
+            ThrowTerminatingError(ErrorRecords.BadConnection(e));
         }
         catch (MappingException e)
         {
@@ -118,13 +129,34 @@ public abstract class RunCmdlet : GateCmdlet
     {
         if (MyInvocation.ExpectingInput)
         {
-            Process(_reader!.Read(_rows.ReadPiped(InputObject)));
+            Process(Checked(_rows.ReadPiped(InputObject)));
             return;
         }
 
         foreach (Row row in _rows.ReadArgument(InputObject, MyInvocation.BoundParameters.ContainsKey(nameof(InputObject))))
-            Process(_reader!.Read(row));
+            Process(Checked(row));
     }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            _templates?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    /// <summary>The templates of the account; nothing is asked for yet.</summary>
+    /// <returns>The directory.</returns>
+    /// <exception cref="ConnectionException">The settings are wrong.</exception>
+    private protected TemplateDirectory Templates() =>
+        _templates ??= TemplateDirectory.Open(SandboxRegistry.WithCredentials(ConnectionSettings()), TimeSpan.FromSeconds(TimeoutSec));
+
+    /// <summary>Templates cannot be read at all, so no row can be checked.</summary>
+    /// <param name="fault">Why.</param>
+    private protected virtual void OnTemplatesUnavailable(TemplateException fault) => ThrowTerminatingError(ErrorRecords.OfTemplates(fault, null));
+
+    /// <summary>Whether rows are still to be checked.</summary>
+    private protected virtual bool IsStopped => false;
 
     /// <summary>Whether rows are to be sent, for which each needs an idempotency token.</summary>
     private protected abstract bool NeedsTokens { get; }
@@ -162,6 +194,27 @@ public abstract class RunCmdlet : GateCmdlet
         {
             ThrowTerminatingError(ErrorRecords.BadJournal(e));
             return null;
+        }
+    }
+
+    private CheckedRow Checked(Row read)
+    {
+        CheckedRow row = _reader!.Read(read);
+        if (_templateCheck is null || !row.IsValid || IsStopped)
+            return row;
+        try
+        {
+            ValueTask<CheckedRow> check = _templateCheck.CheckAsync(row, Stopped);
+            return check.IsCompletedSuccessfully ? check.Result : Wait(check.AsTask());
+        }
+        catch (OperationCanceledException) when (Stopped.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+        catch (TemplateException e)
+        {
+            OnTemplatesUnavailable(e);
+            return row;
         }
     }
 

@@ -8,6 +8,7 @@ using ConnectOutbound.Engine.Planning;
 using ConnectOutbound.Engine.Rows;
 using ConnectOutbound.Engine.Running;
 using ConnectOutbound.Engine.Sending;
+using ConnectOutbound.Engine.Templates;
 using ConnectOutbound.Engine.Validation;
 
 namespace ConnectOutbound.Commands;
@@ -41,6 +42,8 @@ public sealed class StartConnectOutboundChatCommand : RunCmdlet
     public SwitchParameter RequireAllValid { get; set; }
 
     private protected override bool NeedsTokens => true;
+
+    private protected override bool IsStopped => _run?.Fault is not null;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -155,6 +158,9 @@ public sealed class StartConnectOutboundChatCommand : RunCmdlet
 
         base.Dispose(disposing);
     }
+
+    // Rows that are under way come out with their results, the others as NotSent.
+    private protected override void OnTemplatesUnavailable(TemplateException fault) => _run!.Refuse(new RunFault(fault.ErrorId, fault.Message, fault.Remedy, fault.ErrorCode));
 
     private static string Described(CheckedRow row, string end) =>
         $"Row {row.Row.Number}: start {row.Request!.SegmentAttributes!["connect:Subtype"].ValueString} contact with {Shown.Masked(row.Destination)}, flow {row.Request.ContactFlowId}{end}";

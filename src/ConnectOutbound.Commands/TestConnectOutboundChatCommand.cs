@@ -1,8 +1,11 @@
 using System.Management.Automation;
+using Amazon.Connect.Model;
 using ConnectOutbound.Commands.Output;
+using ConnectOutbound.Engine.Connection;
 using ConnectOutbound.Engine.Journal;
 using ConnectOutbound.Engine.Pacing;
 using ConnectOutbound.Engine.Planning;
+using ConnectOutbound.Engine.Templates;
 using ConnectOutbound.Engine.Validation;
 
 namespace ConnectOutbound.Commands;
@@ -19,6 +22,7 @@ public sealed class TestConnectOutboundChatCommand : RunCmdlet
     private IRunJournal? _journal;
     private RunPlanner? _planner;
     private PlanSummarizer? _summary;
+    private TemplateRenderer? _renderer;
     private long _rows;
     private long _sendable;
 
@@ -30,6 +34,10 @@ public sealed class TestConnectOutboundChatCommand : RunCmdlet
     [Parameter(ParameterSetName = SummarySet)]
     [ValidateRange(1, int.MaxValue)]
     public int ConcurrentChatQuota { get; set; } = 500;
+
+    /// <summary>Shows the text that each row would get; a template's is asked of the service.</summary>
+    [Parameter(ParameterSetName = RowSet)]
+    public SwitchParameter Render { get; set; }
 
     private protected override bool NeedsTokens => false;
 
@@ -47,6 +55,8 @@ public sealed class TestConnectOutboundChatCommand : RunCmdlet
     protected override void Dispose(bool disposing)
     {
         if (disposing)
+            _renderer?.Dispose();
+        if (disposing)
             _journal?.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(10));
         base.Dispose(disposing);
     }
@@ -54,13 +64,42 @@ public sealed class TestConnectOutboundChatCommand : RunCmdlet
     /// <inheritdoc/>
     protected override void Process(CheckedRow row)
     {
-        OutboundPlan plan = _planner!.Plan(row);
+        OutboundPlan plan = _planner!.Plan(row, Render ? TextOf : null);
         _rows++;
         _sendable += plan.WillSend ? 1 : 0;
         if (_summary is not null)
             _summary.Add(row, plan);
         else
             WriteObject(PassThru ? PassThruObject.Of(plan.GetInput(), plan.Destination, plan.Status, null, plan.Problems.Count == 0 ? null : plan.Problems.ToString()) : plan);
+    }
+
+    private string? TextOf(CheckedRow row)
+    {
+        if (row.Request?.InitialTemplatedSystemMessage is not TemplatedMessageConfig message)
+            return row.Request?.InitialSystemMessage?.Content;
+        try
+        {
+            _renderer ??= new TemplateRenderer(Templates());
+            return Wait(_renderer.RenderAsync(message, Stopped)).Text;
+        }
+        catch (OperationCanceledException) when (Stopped.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+        catch (ConnectionException e)
+        {
+            ThrowTerminatingError(ErrorRecords.BadConnection(e));
+        }
+        catch (TemplateException e) when (e.IsOfOneTemplate)
+        {
+            WriteError(ErrorRecords.OfTemplates(e, message.MessageTemplateId));
+        }
+        catch (TemplateException e)
+        {
+            OnTemplatesUnavailable(e);
+        }
+
+        return null;
     }
 
     /// <inheritdoc/>

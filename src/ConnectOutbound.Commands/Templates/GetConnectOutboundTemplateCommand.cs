@@ -73,7 +73,7 @@ public sealed class GetConnectOutboundTemplateCommand : ConnectionCmdlet
         {
             throw new PipelineStoppedException();
         }
-        catch (TemplateException e) when (IsOfOne(e))
+        catch (TemplateException e) when (e.IsOfOneTemplate)
         {
             WriteError(ErrorRecords.OfTemplates(e, MessageTemplateId));
         }
@@ -90,9 +90,6 @@ public sealed class GetConnectOutboundTemplateCommand : ConnectionCmdlet
             _directory?.Dispose();
         base.Dispose(disposing);
     }
-
-    // What is wrong with one template says nothing about the next; a missing right or an expired token does.
-    private static bool IsOfOne(TemplateException e) => e.ErrorId is "TemplateNotFound" or "TemplateRequestInvalid" or "KnowledgeBaseNotFound";
 
     private void WriteOne(string knowledgeBase, string id)
     {
@@ -147,14 +144,11 @@ public sealed class GetConnectOutboundTemplateCommand : ConnectionCmdlet
         {
             WriteObject(FoundTemplate.Of(Wait(_directory!.GetAsync(found.KnowledgeBaseId!, found.MessageTemplateId!, Stopped)), channel));
         }
-        catch (TemplateException e) when (IsOfOne(e))
+        catch (TemplateException e) when (e.IsOfOneTemplate)
         {
             WriteError(ErrorRecords.OfTemplates(e, found.Name));
         }
     }
-
-    // The pipeline's thread waits; Ctrl+C cancels what it waits for.
-    private static T Wait<T>(Task<T> task) => task.GetAwaiter().GetResult();
 
     private static IEnumerable<T> All<T>(IAsyncEnumerable<T> items)
     {

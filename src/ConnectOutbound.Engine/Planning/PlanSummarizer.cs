@@ -54,7 +54,7 @@ public sealed class PlanSummarizer
 
         _destinations.Add(Journal.ContactIdentity.Of("", row.Destination!, null), plan.RowNumber);
         _waiting += plan.NotBefore is null ? 0 : 1;
-        AddMessage(RunPlanner.SmsText(row));
+        AddMessage(RunPlanner.SmsText(row, plan.Text));
         AddChat(row);
     }
 

@@ -1,4 +1,3 @@
-using Amazon.Connect.Model;
 using ConnectOutbound.Engine.Gates;
 using ConnectOutbound.Engine.Journal;
 using ConnectOutbound.Engine.Mapping;
@@ -29,10 +28,10 @@ public sealed class RunPlanner
 
     /// <summary>Plans a row.</summary>
     /// <param name="row">The row, read and checked as for sending.</param>
-    /// <param name="text">The text that the customer would get, where it is to be shown.</param>
+    /// <param name="textOf">Gives the text that the customer would get, where it is to be shown; asked for rows that would be sent.</param>
     /// <returns>Its plan.</returns>
     /// <exception cref="JournalException">The journal cannot be read.</exception>
-    public OutboundPlan Plan(CheckedRow row, string? text = null)
+    public OutboundPlan Plan(CheckedRow row, Func<CheckedRow, string?>? textOf = null)
     {
         ArgumentNullException.ThrowIfNull(row);
         if (!row.IsValid)
@@ -42,7 +41,7 @@ public sealed class RunPlanner
         if (_memory?.Peek(row) is Recollection { Held: OutboundStatus held } known)
             return Of(row, held, held == OutboundStatus.Unknown ? "TokenExpired" : null, new OutboundProblemList([known.Reason!]));
         _gates.Pass(row);
-        return Of(row, OutboundStatus.Planned, null, OutboundProblemList.Empty, _gates.QuietNow(row)?.Until, text);
+        return Of(row, OutboundStatus.Planned, null, OutboundProblemList.Empty, _gates.QuietNow(row)?.Until, textOf?.Invoke(row));
     }
 
     private static OutboundPlan Of(CheckedRow row, OutboundStatus status, string? code, OutboundProblemList problems, DateTimeOffset? until = null, string? text = null) => new(row.Row.Input)
@@ -53,14 +52,15 @@ public sealed class RunPlanner
         ErrorCode = code,
         Problems = problems,
         NotBefore = until,
-        MessageParts = SmsText(row) is string message ? SmsParts.Count(message) : null,
+        MessageParts = SmsText(row, text) is string message ? SmsParts.Count(message) : null,
         Text = text,
     };
 
-    /// <summary>The text of an SMS of one's own.</summary>
+    /// <summary>The text of an SMS.</summary>
     /// <param name="row">The row.</param>
-    /// <returns>The text; null for WhatsApp, and where a template or the flow has it.</returns>
-    internal static string? SmsText(CheckedRow row) => row.Channel != OutboundChannel.WhatsApp && row.Request?.InitialSystemMessage is ChatMessage { Content: string text } ? text : null;
+    /// <param name="rendered">A template's text, where it is known.</param>
+    /// <returns>The text; null for WhatsApp, and where a template has it or the flow.</returns>
+    internal static string? SmsText(CheckedRow row, string? rendered) => row.Channel == OutboundChannel.WhatsApp ? null : row.Request?.InitialSystemMessage?.Content ?? rendered;
 
     private static OutboundProblemList Texts(IReadOnlyList<RowFault> faults)
     {

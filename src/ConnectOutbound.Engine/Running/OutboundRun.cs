@@ -165,6 +165,10 @@ public sealed class OutboundRun : IAsyncDisposable
             yield return await TakeAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Sends nothing any more: rows that are not sent yet come out as NotSent.</summary>
+    /// <param name="fault">Why.</param>
+    public void Refuse(RunFault fault) => _state.Stop(fault);
+
     /// <summary>Sends nothing, because some of the rows are invalid: the others come out as NotSent.</summary>
     /// <param name="count">How many are.</param>
     /// <param name="total">Of how many.</param>

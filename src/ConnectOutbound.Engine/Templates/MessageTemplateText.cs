@@ -25,13 +25,29 @@ public sealed class MessageTemplateText
     /// <summary>Whether the text has blocks or helpers. Variables that appear nowhere else are never missing.</summary>
     public bool HasLogic { get; }
 
+    /// <summary>The channel that it is for, as the service names it; null where it does not say.</summary>
+    public string? ChannelName { get; private init; }
+
+    /// <summary>For WhatsApp: VALID, INVALID or REJECTED; null for SMS.</summary>
+    public string? SourceStatus { get; private init; }
+
+    /// <summary>Why WhatsApp does not take it.</summary>
+    public string? SourceStatusReason { get; private init; }
+
     /// <summary>Reads a template.</summary>
     /// <param name="template">What the service answers.</param>
     /// <returns>The template.</returns>
     public static MessageTemplateText Of(ExtendedMessageTemplateData template)
     {
         ArgumentNullException.ThrowIfNull(template);
-        return Parse(ContentOf(template.Content) ?? "", template.DefaultAttributes, template.SourceConfigurationSummary?.WhatsApp?.Components);
+        WhatsAppMessageTemplateSourceConfigurationSummary? source = template.SourceConfigurationSummary?.WhatsApp;
+        MessageTemplateText text = Parse(ContentOf(template.Content) ?? "", template.DefaultAttributes, source?.Components);
+        return new MessageTemplateText(text.Content, text.Variables, text.HasLogic)
+        {
+            ChannelName = template.ChannelSubtype?.Value,
+            SourceStatus = source?.Status?.Value,
+            SourceStatusReason = source?.StatusReason,
+        };
     }
 
     /// <summary>Reads a text.</summary>

@@ -14,6 +14,9 @@ public sealed class TemplateDirectory : IDisposable
     private const int PageSize = 100;
     private const int CachedTexts = 256;
 
+    // Somebody waits at a prompt: where nobody answers, that is said soon.
+    private const int UnreachableAttempts = 3;
+
     private readonly IAmazonQConnect _client;
     private readonly TemplateConnection? _connection;
     private readonly PacerLease _lease;
@@ -192,7 +195,8 @@ public sealed class TemplateDirectory : IDisposable
             {
                 ServiceFault fault = FaultClassifier.Classify(e);
                 _lease.Answered(fault.Kind == FaultKind.Throttled, fault.RetryAfter);
-                if (attempt >= _retry.MaxAttempts || fault.Kind is not (FaultKind.Throttled or FaultKind.ServerError or FaultKind.Unreachable or FaultKind.OutcomeUnknown))
+                int attempts = fault.Kind == FaultKind.Unreachable ? Math.Min(UnreachableAttempts, _retry.MaxAttempts) : _retry.MaxAttempts;
+                if (attempt >= attempts || fault.Kind is not (FaultKind.Throttled or FaultKind.ServerError or FaultKind.Unreachable or FaultKind.OutcomeUnknown))
                     throw TemplateFaults.Of(fault, what, isTemplate, e);
             }
 

@@ -19,6 +19,9 @@ public sealed class TemplateException : Exception
     /// <summary>A stable id.</summary>
     public string ErrorId { get; }
 
+    /// <summary>Whether it is about one template or knowledge base, and says nothing about the next; a missing right or an expired token does.</summary>
+    public bool IsOfOneTemplate => ErrorId is "TemplateNotFound" or "TemplateRequestInvalid" or "KnowledgeBaseNotFound";
+
     /// <summary>What to do.</summary>
     public string Remedy { get; }
 
