@@ -6,7 +6,7 @@ namespace ConnectOutbound.Engine.Templates;
 /// <remarks>
 /// <para>Documented in the Amazon Connect Administrator Guide ("Add personalized content to message templates",
 /// https://docs.aws.amazon.com/connect/latest/adminguide/personalize-templates.html): <c>Attributes.Customer.NAME</c> and <c>Attributes.Agent.NAME</c>; in
-/// "Migrate from Amazon Pinpoint" (https://docs.aws.amazon.com/pinpoint/latest/userguide/migrate.html): <c>Attributes.Customer.Attributes.NAME</c>, and that
+/// "Amazon Pinpoint end of support" (https://docs.aws.amazon.com/pinpoint/latest/userguide/migrate.html): <c>Attributes.Customer.Attributes.NAME</c>, and that
 /// templates are filled by Handlebars.</para>
 /// <para>Not documented is how custom and system attributes are written. <c>Attributes.System.NAME</c> is taken for a system attribute;
 /// <c>Attributes.Custom.NAME</c>, <c>Attributes.NAME</c> and <c>NAME</c> for a custom one, except where it is a number, which is a parameter of WhatsApp's own.</para>

@@ -6,8 +6,8 @@ namespace ConnectOutbound.Sandbox.Templates;
 /// <remarks>
 /// <para>The Amazon Connect Administrator Guide ("Add personalized content to message templates",
 /// https://docs.aws.amazon.com/connect/latest/adminguide/personalize-templates.html) shows <c>{{Attributes.Customer.FirstName}}</c> and
-/// <c>{{Attributes.Agent.FirstName}}</c>, and names the system attributes CustomerEndpointAddress, SystemEmailAddress and Name; "Migrate from Amazon
-/// Pinpoint" (https://docs.aws.amazon.com/pinpoint/latest/userguide/migrate.html) says that templates are filled with Handlebars, and shows
+/// <c>{{Attributes.Agent.FirstName}}</c>, and names the system attributes CustomerEndpointAddress, SystemEmailAddress and Name; "Amazon Pinpoint end
+/// of support" (https://docs.aws.amazon.com/pinpoint/latest/userguide/migrate.html) says that templates are filled with Handlebars, and shows
 /// <c>{{Attributes.Customer.Attributes.PurchaseHistory}}</c> for an attribute of the profile's own. Handlebars allows blanks inside the braces and, for
 /// names with special characters, brackets: <c>{{Attributes.Custom.[order id]}}</c>.</para>
 /// <para>Not documented are the words System and Custom, the case of keys, and what attributesNotInterpolated holds. The sandbox takes
