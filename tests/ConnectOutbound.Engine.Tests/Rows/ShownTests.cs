@@ -11,6 +11,9 @@ public class ShownTests
     [InlineData("'011 1 206 555 0105'", "'…0105'")]
     [InlineData("+999123456789012345", "…2345")]
     [InlineData("tel:+1-206-555-0100 is", "tel:…0100 is")]
+    [InlineData("206\u00B7555\u20090104 and 03\u30FC1234\u30FC5678", "…0104 and …5678")]
+    [InlineData("\uFF08206\uFF09555\uFF0D0106", "\uFF08…0106")]
+    [InlineData("+1206\u200B5550107", "…0107")]
     public void Phone_numbers_in_text_keep_their_last_four_digits_only(string text, string expected) =>
         Assert.Equal(expected, Shown.WithNumbersMasked(text));
 
