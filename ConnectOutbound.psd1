@@ -13,10 +13,13 @@
     AliasesToExport = @()
     VariablesToExport = @()
     CmdletsToExport = @(
+        'Clear-ConnectOutboundDefault'
+        'Get-ConnectOutboundDefault'
         'Get-ConnectOutboundRun'
         'Get-ConnectOutboundSandbox'
         'Get-ConnectOutboundTemplate'
         'Remove-ConnectOutboundRun'
+        'Set-ConnectOutboundDefault'
         'Start-ConnectOutboundChat'
         'Start-ConnectOutboundSandbox'
         'Stop-ConnectOutboundSandbox'

@@ -1,6 +1,10 @@
 using System.Management.Automation;
+using ConnectOutbound.Commands.Defaults;
+using ConnectOutbound.Commands.Output;
 using ConnectOutbound.Commands.Parameters;
+using ConnectOutbound.Commands.Sandboxes;
 using ConnectOutbound.Engine.Connection;
+using ConnectOutbound.Engine.Defaults;
 
 namespace ConnectOutbound.Commands;
 
@@ -44,12 +48,37 @@ public abstract class ConnectionCmdlet : OutboundCmdlet
     [ValidateNotNullOrEmpty]
     public string? EndpointUrl { get; set; }
 
-    /// <summary>Where requests go, by the arguments.</summary>
+    private IReadOnlyList<OutboundDefault>? _defaults;
+
+    /// <summary>What holds where neither an argument nor a column says something. Read once a call.</summary>
+    private protected IReadOnlyList<OutboundDefault> Defaults
+    {
+        get
+        {
+            try
+            {
+                return _defaults ??= SessionDefaults.Effective();
+            }
+            catch (DefaultsException e)
+            {
+                ThrowTerminatingError(ErrorRecords.BadDefaults(e));
+                return [];
+            }
+        }
+    }
+
+    /// <summary>A default.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>Its value; null where there is none.</returns>
+    private protected string? DefaultOf(DefaultName name) => Defaults.FirstOrDefault(found => found.Name == name.ToString())?.Value;
+
+    /// <summary>Where requests go, by the arguments, and by the defaults where they say nothing.</summary>
     /// <returns>The settings.</returns>
     protected ConnectionSettings ConnectionSettings() => new()
     {
-        Region = Region,
-        ProfileName = ProfileName,
+        Region = Region ?? DefaultOf(DefaultName.Region),
+        // Keys that were given are whole by themselves, and a sandbox has no use for a profile.
+        ProfileName = ProfileName ?? (AccessKey is null && !SandboxRegistry.IsSandbox(EndpointUrl) ? DefaultOf(DefaultName.ProfileName) : null),
         ProfileLocation = ProfileLocation is null ? null : GetUnresolvedProviderPathFromPSPath(ProfileLocation),
         AccessKey = AccessKey,
         SecretKey = SecretKey,

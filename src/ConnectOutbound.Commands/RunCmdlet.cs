@@ -4,6 +4,7 @@ using ConnectOutbound.Commands.Parameters;
 using ConnectOutbound.Commands.Rows;
 using ConnectOutbound.Commands.Sandboxes;
 using ConnectOutbound.Engine.Connection;
+using ConnectOutbound.Engine.Defaults;
 using ConnectOutbound.Engine.Gates;
 using ConnectOutbound.Engine.Journal;
 using ConnectOutbound.Engine.Mapping;
@@ -98,10 +99,12 @@ public abstract class RunCmdlet : GateCmdlet
         try
         {
             CheckRun();
+            TakeDefaultRate();
             _gates = ReadGates();
             var options = new MappingOptions
             {
                 Arguments = ArgumentReader.Read(MyInvocation.BoundParameters),
+                Defaults = DefaultFields(),
                 ColumnMap = ArgumentReader.ColumnMap(ColumnMap),
                 AttributeColumns = AttributeColumn ?? [],
                 KeyColumn = KeyColumn,
@@ -195,6 +198,28 @@ public abstract class RunCmdlet : GateCmdlet
             ThrowTerminatingError(ErrorRecords.BadJournal(e));
             return null;
         }
+    }
+
+    private void TakeDefaultRate()
+    {
+        if (!MyInvocation.BoundParameters.ContainsKey(nameof(RequestsPerSecond)) && DefaultOf(DefaultName.RequestsPerSecond) is string rate)
+            RequestsPerSecond = double.Parse(rate, System.Globalization.CultureInfo.InvariantCulture);
+        if (!MyInvocation.BoundParameters.ContainsKey(nameof(Burst)) && DefaultOf(DefaultName.Burst) is string burst)
+            Burst = int.Parse(burst, System.Globalization.CultureInfo.InvariantCulture);
+        if (IsVerbose && Defaults.Count > 0)
+            WriteVerbose(Shown.WithNumbersMasked($"Defaults, where neither an argument nor a column says something: {string.Join(", ", Defaults)}."));
+    }
+
+    private Dictionary<ContactField, object> DefaultFields()
+    {
+        var fields = new Dictionary<ContactField, object>();
+        foreach (OutboundDefault found in Defaults)
+        {
+            if (Enum.TryParse(found.Name, out ContactField field))
+                fields[field] = found.Value;
+        }
+
+        return fields;
     }
 
     private CheckedRow Checked(Row read)

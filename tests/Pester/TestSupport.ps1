@@ -35,6 +35,8 @@ function Use-IsolatedEnvironment {
     $env:AWS_CONFIG_FILE = $config
     $env:AWS_SHARED_CREDENTIALS_FILE = $credentials
     $env:AWS_EC2_METADATA_DISABLED = 'true'
+    # Nor do the defaults that somebody keeps here.
+    $env:XDG_CONFIG_HOME = $Folder
     $env:CONNECTOUTBOUND_TEST_ISOLATED = '1'
 }
 

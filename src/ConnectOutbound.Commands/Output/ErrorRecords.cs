@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using ConnectOutbound.Engine.Connection;
+using ConnectOutbound.Engine.Defaults;
 using ConnectOutbound.Engine.Gates;
 using ConnectOutbound.Engine.Journal;
 using ConnectOutbound.Engine.Mapping;
@@ -80,6 +81,12 @@ internal static class ErrorRecords
     public static ErrorRecord BadSuppressionList(SuppressionListException exception) =>
         Record(new OutboundContactException(Shown.WithNumbersMasked(exception.Message), exception), "SuppressionListInvalid", ErrorCategory.InvalidData, exception.Path,
             "No row was read: a number that cannot be understood would be written to. Correct the list, or put # before lines that are no numbers.");
+
+    /// <summary>Defaults that cannot be used or kept.</summary>
+    /// <param name="exception">What the engine said.</param>
+    /// <returns>The error.</returns>
+    public static ErrorRecord BadDefaults(DefaultsException exception) =>
+        Record(exception, "DefaultsInvalid", ErrorCategory.InvalidData, null, exception.Remedy);
 
     /// <summary>A journal that cannot be used.</summary>
     /// <param name="exception">What the engine said.</param>

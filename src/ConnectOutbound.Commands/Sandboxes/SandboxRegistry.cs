@@ -31,6 +31,12 @@ public static class SandboxRegistry
             sandbox.Dispose();
     }
 
+    /// <summary>Whether an address is that of a sandbox of this process.</summary>
+    /// <param name="endpoint">The address, or null.</param>
+    /// <returns>False for anything else.</returns>
+    internal static bool IsSandbox(string? endpoint) =>
+        Uri.TryCreate(endpoint, UriKind.Absolute, out Uri? url) && url.IsLoopback && Running().Any(sandbox => sandbox.Port == url.Port);
+
     internal static void Add(SandboxServer server, SandboxOptions options)
     {
         lock (s_gate)

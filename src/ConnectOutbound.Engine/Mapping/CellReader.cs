@@ -6,16 +6,19 @@ namespace ConnectOutbound.Engine.Mapping;
 internal sealed class CellReader
 {
     private readonly ArgumentValues _arguments;
+    private readonly ArgumentValues _defaults;
 
     /// <summary>Creates a reader.</summary>
     /// <param name="row">The row.</param>
     /// <param name="plan">What its columns are used for.</param>
     /// <param name="arguments">Values for every row.</param>
-    public CellReader(Row row, ColumnPlan plan, ArgumentValues arguments)
+    /// <param name="defaults">Values for rows that have none.</param>
+    public CellReader(Row row, ColumnPlan plan, ArgumentValues arguments, ArgumentValues defaults)
     {
         Row = row;
         Plan = plan;
         _arguments = arguments;
+        _defaults = defaults;
         Faults = plan.Faults.Count == 0 ? [] : [.. plan.Faults];
     }
 
@@ -46,7 +49,7 @@ internal sealed class CellReader
         if (_arguments[field] is object argument)
             return CellText.IsEmpty(argument) ? null : argument;
         int column = Plan.ColumnOf(field);
-        return column < 0 ? null : CellOfColumn(column, field);
+        return column < 0 ? _defaults[field] : CellOfColumn(column, field) ?? (CellText.IsEmpty(Row[column]) ? _defaults[field] : null);
     }
 
     /// <summary>The cell of a column.</summary>

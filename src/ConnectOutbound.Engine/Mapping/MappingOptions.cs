@@ -6,6 +6,9 @@ public sealed record MappingOptions
     /// <summary>Values given for all rows, by field; they win over columns.</summary>
     public IReadOnlyDictionary<ContactField, object> Arguments { get; init; } = new Dictionary<ContactField, object>();
 
+    /// <summary>Values that are taken where neither an argument nor the row gives one, by field.</summary>
+    public IReadOnlyDictionary<ContactField, object> Defaults { get; init; } = new Dictionary<ContactField, object>();
+
     /// <summary>Which column to take for a field (or for an entry, as <c>Attribute.NAME</c>), where headers are not among the known ones.</summary>
     public IReadOnlyDictionary<string, string> ColumnMap { get; init; } = new Dictionary<string, string>();
 

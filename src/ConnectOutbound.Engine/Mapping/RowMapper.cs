@@ -13,6 +13,7 @@ public sealed class RowMapper
 
     private readonly MappingOptions _options;
     private readonly ArgumentValues _arguments;
+    private readonly ArgumentValues _defaults;
     private readonly EntryMapper _entries;
     private readonly MessageTemplate? _message;
     private readonly HashSet<string> _placeholders;
@@ -30,6 +31,7 @@ public sealed class RowMapper
         _options = options;
         CheckColumnMap(options.ColumnMap);
         _arguments = new ArgumentValues(options.Arguments);
+        _defaults = new ArgumentValues(options.Defaults);
         _entries = new EntryMapper(_arguments, Warn);
         if (options.Arguments.TryGetValue(ContactField.Message, out object? message) && message is string text)
         {
@@ -50,7 +52,7 @@ public sealed class RowMapper
             return new ContactDraft { Row = row, Faults = [new RowFault("RowUnreadable", reason)] };
 
         ColumnPlan plan = PlanOf(row.Columns, out bool first);
-        var cells = new CellReader(row, plan, _arguments);
+        var cells = new CellReader(row, plan, _arguments, _defaults);
         MessageTemplate? template = null;
         string? message = Message(cells, ref template);
         var draft = new ContactDraft

@@ -1,0 +1,15 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using ConnectOutbound.Commands.Parameters;
+using ConnectOutbound.Engine.Defaults;
+
+namespace ConnectOutbound.Commands.Defaults;
+
+/// <summary>Completes the names of defaults.</summary>
+public sealed class DefaultNameCompleter : IArgumentCompleter
+{
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
+        Completion.Of(Enum.GetNames<DefaultName>(), wordToComplete);
+}

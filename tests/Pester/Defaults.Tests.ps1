@@ -1,0 +1,138 @@
+BeforeAll {
+    . "$PSScriptRoot/TestSupport.ps1"
+    Import-StagedModule
+    $script:Sandbox = Start-ConnectOutboundSandbox -RequestsPerSecond 0 -ConcurrentChat 100000
+    $script:File = Join-Path ([System.Environment]::GetFolderPath('ApplicationData')) 'ConnectOutbound/defaults.json'
+    # The folder is the user's own where the environment does not say another: such a file is left alone.
+    $script:Isolated = $env:XDG_CONFIG_HOME -and $script:File.StartsWith($env:XDG_CONFIG_HOME)
+    $script:To = @{ EndpointUrl = $script:Sandbox.EndpointUrl; Message = 'Hello' }
+    $script:All = @{ InstanceId = $script:InstanceId; ContactFlowId = $script:FlowId; Source = $script:SourceArn; Channel = 'SMS' }
+}
+
+AfterAll {
+    $script:Sandbox | Stop-ConnectOutboundSandbox
+    Clear-ConnectOutboundDefault
+}
+
+Describe 'A default' {
+    BeforeEach {
+        $script:Sandbox.Clear()
+        Clear-ConnectOutboundDefault
+    }
+
+    It 'is taken where neither an argument nor a column says something' {
+        Set-ConnectOutboundDefault @All
+        (Get-Row | Start-ConnectOutboundChat @To).Status | Should -Be 'Started'
+        $body = $script:Sandbox.Contacts[0].Body | ConvertFrom-Json
+        $body.InstanceId | Should -BeExactly $script:InstanceId
+        $body.SourceEndpoint.Address | Should -BeExactly $script:SourceArn
+        (Get-Row | Test-ConnectOutboundChat -Message Hello).WillSend | Should -BeTrue
+    }
+
+    It 'gives way to an argument, and to a column that is not empty' {
+        Set-ConnectOutboundDefault @All
+        $other = 'f0000000-0000-0000-0000-000000000002'
+        $null = Get-Row | Start-ConnectOutboundChat @To -ContactFlowId $other
+        $rows = [pscustomobject]@{ Phone = '+12065550101'; Flow = $other }, [pscustomobject]@{ Phone = '+12065550102'; Flow = '' }
+        $null = $rows | Start-ConnectOutboundChat @To
+        ($script:Sandbox.Contacts.Body | ConvertFrom-Json | Sort-Object { $_.DestinationEndpoint.Address }).ContactFlowId | Should -Be $other, $other, $script:FlowId
+    }
+
+    It 'of the rate is the run''s rate, unless -RequestsPerSecond is given' {
+        Set-ConnectOutboundDefault -RequestsPerSecond 4 -Burst 1
+        $with = Get-PlanCommon
+        $with.Remove('RequestsPerSecond')
+        $with.Remove('Burst')
+        (Get-Row 9 | Test-ConnectOutboundChat @with -Summary).Duration | Should -Be ([timespan]::FromSeconds(2))
+        (Get-Row 9 | Test-ConnectOutboundChat @with -Summary -RequestsPerSecond 8).Duration | Should -Be ([timespan]::FromSeconds(1))
+    }
+
+    It 'of the Region and the profile is used for the connection' {
+        Set-ConnectOutboundDefault -Region nowhere
+        $with = Get-Common $script:Sandbox
+        { Get-Row | Start-ConnectOutboundChat @with } | Should -Throw -ErrorId 'RegionInvalid,*' -ExpectedMessage '*nowhere*'
+        Set-ConnectOutboundDefault -ProfileName 'nobody has this one' -Region eu-central-1
+        $elsewhere = Get-Common -With @{ EndpointUrl = 'http://127.0.0.1:9' }
+        { Get-Row | Start-ConnectOutboundChat @elsewhere } | Should -Throw -ExpectedMessage '*nobody has this one*'
+        # A sandbox has no use for a profile.
+        (Get-Row | Start-ConnectOutboundChat @with).Status | Should -Be 'Started'
+    }
+
+    It 'is shown by -Verbose, its numbers masked' {
+        Set-ConnectOutboundDefault @All
+        $run = Invoke-Run @(Get-Row) ($To + @{ Verbose = $true })
+        @($run.Verbose | Where-Object { "$_" -like "*Defaults*InstanceId = $($script:InstanceId) (Session)*" }).Count | Should -Be 1
+    }
+
+    It 'is listed and taken back by name' {
+        Set-ConnectOutboundDefault @All -PassThru | Should -HaveCount 4
+        (Get-ConnectOutboundDefault).Name | Should -Be 'InstanceId', 'ContactFlowId', 'Source', 'Channel'
+        (Get-ConnectOutboundDefault C*).Name | Should -Be 'ContactFlowId', 'Channel'
+        Clear-ConnectOutboundDefault C*
+        (Get-ConnectOutboundDefault).Name | Should -Be 'InstanceId', 'Source'
+        Clear-ConnectOutboundDefault
+        Get-ConnectOutboundDefault | Should -BeNullOrEmpty
+    }
+
+    It 'that says nothing, or nonsense, is refused' {
+        { Set-ConnectOutboundDefault } | Should -Throw -ErrorId 'DefaultInvalid,*'
+        { Set-ConnectOutboundDefault -InstanceId '  ' } | Should -Throw -ErrorId 'InstanceIdInvalid,*'
+        (Get-Command Set-ConnectOutboundDefault).Parameters.Keys | Where-Object { $_ -match 'Key|Secret|Token|Password' } | Should -BeNullOrEmpty -Because 'no secret is ever kept'
+    }
+
+    It 'asks with -WhatIf and sets nothing' {
+        Set-ConnectOutboundDefault @All -WhatIf
+        Get-ConnectOutboundDefault | Should -BeNullOrEmpty
+    }
+
+    It 'belongs to its session' {
+        Set-ConnectOutboundDefault @All
+        $other = [powershell]::Create().AddScript("Import-Module '$script:ModuleFolder'; @(Get-ConnectOutboundDefault).Count")
+        try { $other.Invoke()[0] | Should -Be 0 } finally { $other.Dispose() }
+    }
+}
+
+Describe 'A default of the user' {
+    BeforeEach {
+        if (-not $script:Isolated) { Set-ItResult -Skipped -Because 'the folder for defaults cannot be moved on this platform' }
+        Clear-ConnectOutboundDefault
+        Remove-Item $script:File -ErrorAction Ignore
+    }
+
+    AfterEach {
+        if ($script:Isolated) { Remove-Item $script:File -ErrorAction Ignore }
+    }
+
+    It 'is kept for other sessions, for the user only' {
+        Set-ConnectOutboundDefault @All -RequestsPerSecond 12.5 -Scope User
+        $child = Invoke-ChildScript '(Get-ConnectOutboundDefault | ForEach-Object { "$_" }) -join "|"'
+        $child.Output | Should -Match "InstanceId = $script:InstanceId \(User\)"
+        $child.Output | Should -Match 'RequestsPerSecond = 12.5 \(User\)'
+        if (-not $IsWindows) {
+            [int](Get-Item $script:File).UnixFileMode | Should -Be 0x180 -Because 'that is 0600'
+        }
+    }
+
+    It 'is hidden by one of the session, and comes back' {
+        Set-ConnectOutboundDefault -Channel SMS -Scope User
+        Set-ConnectOutboundDefault -Channel WhatsApp
+        "$(Get-ConnectOutboundDefault Channel)" | Should -BeExactly 'Channel = WhatsApp (Session)'
+        Clear-ConnectOutboundDefault
+        "$(Get-ConnectOutboundDefault Channel)" | Should -BeExactly 'Channel = SMS (User)'
+        Clear-ConnectOutboundDefault -Scope User
+        $script:File | Should -Not -Exist
+    }
+
+    It 'in a file that is damaged stops a run, and names the file: <Text>' -ForEach @(
+        @{ Text = '{'; Says = '*no JSON*' }
+        @{ Text = '[]'; Says = '*no JSON object*' }
+        @{ Text = '{ "SecretKey": "x" }'; Says = '*SecretKey*' }
+        @{ Text = '{ "Channel": "Fax" }'; Says = '*Fax*' }
+    ) {
+        $null = New-Item (Split-Path $script:File) -ItemType Directory -Force
+        Set-Content $script:File $Text
+        $with = Get-Common $script:Sandbox
+        { Get-Row | Start-ConnectOutboundChat @with } | Should -Throw -ErrorId 'DefaultsInvalid,*' -ExpectedMessage $Says
+        { Get-ConnectOutboundDefault } | Should -Throw -ErrorId 'DefaultsInvalid,*' -ExpectedMessage '*defaults.json*'
+    }
+}
