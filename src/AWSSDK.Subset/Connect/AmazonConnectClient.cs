@@ -76,9 +76,37 @@ public class AmazonConnectClient : AmazonServiceClient, IAmazonConnect
     protected override IServiceMetadata ServiceMetadata => ConnectDefaults.Metadata;
 
     /// <inheritdoc/>
+    public virtual Task<DescribeContactResponse> DescribeContactAsync(DescribeContactRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<DescribeContactResponse>(request, ConnectOperations.DescribeContact.Options, cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual Task<GetContactAttributesResponse> GetContactAttributesAsync(GetContactAttributesRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<GetContactAttributesResponse>(request, ConnectOperations.GetContactAttributes.Options, cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual Task<ListContactFlowsResponse> ListContactFlowsAsync(ListContactFlowsRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<ListContactFlowsResponse>(request, ConnectOperations.ListContactFlows.Options, cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual Task<ListInstancesResponse> ListInstancesAsync(ListInstancesRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<ListInstancesResponse>(request, ConnectOperations.ListInstances.Options, cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual Task<ListPhoneNumbersV2Response> ListPhoneNumbersV2Async(ListPhoneNumbersV2Request request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<ListPhoneNumbersV2Response>(request, ConnectOperations.ListPhoneNumbersV2.Options, cancellationToken);
+
+    /// <inheritdoc/>
     public virtual Task<StartOutboundChatContactResponse> StartOutboundChatContactAsync(
         StartOutboundChatContactRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<StartOutboundChatContactResponse>(request, ConnectOperations.StartOutboundChatContact.Options, cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual Task<StopContactResponse> StopContactAsync(StopContactRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<StopContactResponse>(request, ConnectOperations.StopContact.Options, cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual Task<UpdateContactAttributesResponse> UpdateContactAttributesAsync(UpdateContactAttributesRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<UpdateContactAttributesResponse>(request, ConnectOperations.UpdateContactAttributes.Options, cancellationToken);
 
     /// <inheritdoc/>
     public Amazon.Runtime.Endpoints.Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) =>

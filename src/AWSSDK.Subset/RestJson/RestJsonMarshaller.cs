@@ -51,7 +51,7 @@ internal sealed class RestJsonMarshaller<TRequest, TResponse>(RestJsonOperation<
 
     private static void AddToQuery(DefaultRequest request, string name, object? value)
     {
-        if (value is null) return;
+        if (value is null or List<string> { Count: 0 }) return;
         request.UseQueryString = true;
         if (value is List<string> values) request.ParameterCollection.Add(name, values);
         else request.ParameterCollection.Add(name, RequestMember.Format(value));

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Amazon.QConnect;
 using Amazon.QConnect.Model;
 using Amazon.Runtime;
@@ -8,24 +7,6 @@ namespace Amazon.Tests.QConnect;
 
 public sealed class QConnectRequestTests
 {
-    private const string Serialize = """
-        import json, sys, botocore.session
-        from botocore.awsrequest import prepare_request_dict, create_request_object
-        from botocore.serialize import create_serializer
-        from botocore.validate import ParamValidator
-        model = botocore.session.Session().get_service_model('qconnect')
-        answers = []
-        for name, params in json.load(sys.stdin):
-            operation = model.operation_model(name)
-            errors = ParamValidator().validate(params, operation.input_shape).generate_report()
-            request = create_serializer(model.metadata['protocol']).serialize_to_request(params, operation)
-            prepare_request_dict(request, endpoint_url='http://host')
-            prepared = create_request_object(request).prepare()
-            answers.append({'errors': errors, 'method': prepared.method, 'url': prepared.url[len('http://host'):],
-                            'body': json.loads(request['body']) if request['body'] else None})
-        json.dump(answers, sys.stdout)
-        """;
-
     private static readonly CustomerProfileAttributes Profile = new()
     {
         FirstName = "Zoë",
@@ -103,20 +84,7 @@ public sealed class QConnectRequestTests
     {
         await using var server = new LoopbackServer(Answer.Json(200, "{}"));
         using var client = QConnectClients.For(server);
-        foreach (var (_, call, _) in Calls) await call(client);
-        var sent = server.Requests;
-
-        var botocore = Python.Run(Serialize, new JsonArray([.. Calls.Select(call => new JsonArray(call.Name[..^"Async".Length], JsonNode.Parse(call.Params)))])).AsArray();
-
-        Assert.Equal(Calls.Length, sent.Count);
-        for (int i = 0; i < Calls.Length; i++)
-        {
-            Assert.Equal("", botocore[i]!["errors"]!.GetValue<string>());
-            Assert.Equal(
-                (botocore[i]!["method"]!.GetValue<string>(), Canonical(botocore[i]!["url"]!.GetValue<string>())), (sent[i].Method, Canonical(sent[i].Target)));
-            JsonNode? body = sent[i].Body.Length == 0 ? null : sent[i].Json;
-            Assert.True(JsonNode.DeepEquals(botocore[i]!["body"], body), $"{botocore[i]!["body"]}\n{sent[i].Text}");
-        }
+        await BotocoreComparison.AssertSameAsync("qconnect", server, client, Calls);
     }
 
     [Fact]
@@ -158,13 +126,5 @@ public sealed class QConnectRequestTests
 
         Assert.StartsWith("ListMessageTemplates needs knowledgeBaseId", error.Message, StringComparison.Ordinal);
         Assert.Empty(server.Requests);
-    }
-
-    // The order of the query and the case of its hexadecimal digits are free.
-    private static string Canonical(string target)
-    {
-        string[] sides = target.Split('?', 2);
-        string query = sides.Length == 1 ? "" : string.Join('&', sides[1].Split('&').Select(part => Uri.UnescapeDataString(part.Replace('+', ' '))).Order(StringComparer.Ordinal));
-        return $"{sides[0]}?{query}";
     }
 }

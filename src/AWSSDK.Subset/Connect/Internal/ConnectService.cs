@@ -13,7 +13,10 @@ internal static class ConnectService
     {
         [nameof(AccessDeniedException)] = (m, e, t, c, r, s) => new AccessDeniedException(m, e, t, c, r, s),
         [nameof(ConflictException)] = (m, e, t, c, r, s) => new ConflictException(m, e, t, c, r, s),
+        [nameof(ContactNotFoundException)] = (m, e, t, c, r, s) => new ContactNotFoundException(m, e, t, c, r, s),
         [nameof(InternalServiceException)] = (m, e, t, c, r, s) => new InternalServiceException(m, e, t, c, r, s),
+        [nameof(InvalidActiveRegionException)] = (m, e, t, c, r, s) => new InvalidActiveRegionException(m, e, t, c, r, s),
+        [nameof(InvalidParameterException)] = (m, e, t, c, r, s) => new InvalidParameterException(m, e, t, c, r, s),
         [nameof(InvalidRequestException)] = (m, e, t, c, r, s) => new InvalidRequestException(m, e, t, c, r, s),
         [nameof(LimitExceededException)] = (m, e, t, c, r, s) => new LimitExceededException(m, e, t, c, r, s),
         [nameof(ResourceNotFoundException)] = (m, e, t, c, r, s) => new ResourceNotFoundException(m, e, t, c, r, s),
