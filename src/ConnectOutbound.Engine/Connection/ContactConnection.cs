@@ -18,6 +18,9 @@ public sealed class ContactConnection : IContactClient, IDisposable
         Endpoint = endpoint;
     }
 
+    /// <summary>The client, for the operations around the send.</summary>
+    public IAmazonConnect Client => _client;
+
     /// <summary>The Region that signs.</summary>
     public string Region { get; }
 
@@ -38,6 +41,12 @@ public sealed class ContactConnection : IContactClient, IDisposable
         AmazonConnectClient client = setup.Credentials is null ? new AmazonConnectClient(config) : new AmazonConnectClient(setup.Credentials, config);
         return new ContactConnection(client, new CredentialCheck(setup.Credentials, client.Config), setup.Region, endpoint);
     }
+
+    /// <summary>Sees to it that there are credentials.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>When there are some.</returns>
+    /// <exception cref="RunFaultException">There are none.</exception>
+    public Task CheckCredentialsAsync(CancellationToken cancellationToken) => _credentials.RunAsync(cancellationToken);
 
     /// <inheritdoc/>
     public async Task<StartedContact> StartAsync(StartOutboundChatContactRequest request, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Amazon.QConnect;
 using Amazon.QConnect.Model;
+using ConnectOutbound.Engine.Calls;
 using ConnectOutbound.Engine.Connection;
 using ConnectOutbound.Engine.Pacing;
 using ConnectOutbound.Engine.Rows;
@@ -14,14 +15,9 @@ public sealed class TemplateDirectory : IDisposable
     private const int PageSize = 100;
     private const int CachedTexts = 256;
 
-    // Somebody waits at a prompt: where nobody answers, that is said soon.
-    private const int UnreachableAttempts = 3;
-
     private readonly IAmazonQConnect _client;
     private readonly TemplateConnection? _connection;
-    private readonly PacerLease _lease;
-    private readonly RetryPolicy _retry;
-    private readonly TimeProvider _time;
+    private readonly ServiceCaller _caller;
     private readonly AsyncCache<MessageTemplateText> _texts = new(CachedTexts);
 
     /// <summary>Creates a directory.</summary>
@@ -29,17 +25,18 @@ public sealed class TemplateDirectory : IDisposable
     /// <param name="pacer">What all that read templates in the account and Region share.</param>
     /// <param name="retry">How often a request is tried; throttling counts.</param>
     /// <param name="time">The clock.</param>
-    public TemplateDirectory(IAmazonQConnect client, Pacer pacer, RetryPolicy? retry = null, TimeProvider? time = null)
+    public TemplateDirectory(IAmazonQConnect client, Pacer pacer, RetryPolicy? retry = null, TimeProvider? time = null) : this(client, pacer, retry, time, null)
+    {
+    }
+
+    private TemplateDirectory(IAmazonQConnect client, Pacer pacer, RetryPolicy? retry, TimeProvider? time, TemplateConnection? connection)
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(pacer);
         _client = client;
-        _retry = retry ?? new RetryPolicy { MaxAttempts = 8 };
-        _time = time ?? TimeProvider.System;
-        _lease = pacer.Join(ServicePace);
+        _connection = connection;
+        _caller = new ServiceCaller(pacer.Join(ServicePace), connection is null ? null : connection.CheckCredentialsAsync, retry ?? new RetryPolicy { MaxAttempts = 8 }, time ?? TimeProvider.System);
     }
-
-    private TemplateDirectory(TemplateConnection connection) : this(connection.Client, SharedPacers.For(connection.Endpoint, "templates")) => _connection = connection;
 
     /// <summary>How fast the service lets message templates be read by default: 10 requests a second, 15 after a pause.</summary>
     public static PaceLimit ServicePace { get; } = new(10, 15);
@@ -49,7 +46,11 @@ public sealed class TemplateDirectory : IDisposable
     /// <param name="timeout">How long one answer may take.</param>
     /// <returns>The directory.</returns>
     /// <exception cref="ConnectionException">The settings are wrong.</exception>
-    public static TemplateDirectory Open(ConnectionSettings settings, TimeSpan timeout) => new(TemplateConnection.Open(settings, 4, timeout));
+    public static TemplateDirectory Open(ConnectionSettings settings, TimeSpan timeout)
+    {
+        TemplateConnection connection = TemplateConnection.Open(settings, 4, timeout);
+        return new TemplateDirectory(connection.Client, SharedPacers.For(connection.Endpoint, "templates"), null, null, connection);
+    }
 
     /// <summary>The knowledge bases that hold message templates and are there.</summary>
     /// <param name="cancellationToken">Ends it.</param>
@@ -115,7 +116,7 @@ public sealed class TemplateDirectory : IDisposable
     {
         var request = new GetMessageTemplateRequest { KnowledgeBaseId = TemplateIdentity.Of(knowledgeBaseId), MessageTemplateId = TemplateIdentity.Of(messageTemplateId) };
         string what = $"the template {Shown.Quoted(request.MessageTemplateId)} of knowledge base {Shown.Quoted(request.KnowledgeBaseId)}";
-        GetMessageTemplateResponse answer = await CallAsync(what, isTemplate: true, cancel => _client.GetMessageTemplateAsync(request, cancel), cancellationToken).ConfigureAwait(false);
+        GetMessageTemplateResponse answer = await CallAsync(what, cancel => _client.GetMessageTemplateAsync(request, cancel), cancellationToken).ConfigureAwait(false);
         return answer.MessageTemplate
             ?? throw new TemplateException("TemplatesUnavailable", $"The service answered without {what}.", "Try again; where it stays so, look at the AWS Health Dashboard for Amazon Connect.");
     }
@@ -135,7 +136,7 @@ public sealed class TemplateDirectory : IDisposable
     public void Dispose()
     {
         _texts.Dispose();
-        _lease.Dispose();
+        _caller.Dispose();
         _connection?.Dispose();
     }
 
@@ -146,61 +147,21 @@ public sealed class TemplateDirectory : IDisposable
     /// <exception cref="TemplateException">It could not be filled in.</exception>
     internal Task<RenderMessageTemplateResponse> RenderAsync(RenderMessageTemplateRequest request, CancellationToken cancellationToken) => CallAsync(
         $"the template {Shown.Quoted(request.MessageTemplateId!)} of knowledge base {Shown.Quoted(request.KnowledgeBaseId!)}",
-        isTemplate: true,
         cancel => _client.RenderMessageTemplateAsync(request, cancel),
         cancellationToken);
 
-    private async IAsyncEnumerable<TItem> PagesAsync<TAnswer, TItem>(
+    private IAsyncEnumerable<TItem> PagesAsync<TAnswer, TItem>(
         string what,
         Func<string?, CancellationToken, Task<TAnswer>> ask,
         Func<TAnswer, (List<TItem>? Items, string? Next)> read,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        string? token = null;
-        do
-        {
-            string? here = token;
-            TAnswer answer = await CallAsync(what, isTemplate: false, cancel => ask(here, cancel), cancellationToken).ConfigureAwait(false);
-            (List<TItem>? items, token) = read(answer);
-            foreach (TItem item in items ?? [])
-                yield return item;
-            if (!string.IsNullOrEmpty(token) && token == here)
-                throw new TemplateException("TemplatesUnavailable", $"The service answers the same page of {what} again and again.", "Try again later.");
-        }
-        while (!string.IsNullOrEmpty(token));
-    }
+        CancellationToken cancellationToken) =>
+        _caller.PagesAsync(
+            ask,
+            read,
+            (fault, cause) => TemplateFaults.Of(fault, what, isTemplate: false, cause),
+            () => new TemplateException("TemplatesUnavailable", $"The service answers the same page of {what} again and again.", "Try again later."),
+            cancellationToken);
 
-    // Reading changes nothing: whatever happened to a request, it can be sent again.
-    private async Task<T> CallAsync<T>(string what, bool isTemplate, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
-    {
-        for (int attempt = 1; ; attempt++)
-        {
-            await _lease.AcquireAsync(cancellationToken).ConfigureAwait(false);
-            try
-            {
-                if (_connection is not null)
-                    await _connection.CheckCredentialsAsync(cancellationToken).ConfigureAwait(false);
-                T answer = await call(cancellationToken).ConfigureAwait(false);
-                _lease.Answered(throttled: false);
-                return answer;
-            }
-            catch (Exception) when (cancellationToken.IsCancellationRequested)
-            {
-                _lease.Answered(throttled: false);
-                throw new OperationCanceledException(cancellationToken);
-            }
-#pragma warning disable CA1031 // The classifier knows them all.
-            catch (Exception e)
-#pragma warning restore CA1031
-            {
-                ServiceFault fault = FaultClassifier.Classify(e);
-                _lease.Answered(fault.Kind == FaultKind.Throttled, fault.RetryAfter);
-                int attempts = fault.Kind == FaultKind.Unreachable ? Math.Min(UnreachableAttempts, _retry.MaxAttempts) : _retry.MaxAttempts;
-                if (attempt >= attempts || fault.Kind is not (FaultKind.Throttled or FaultKind.ServerError or FaultKind.Unreachable or FaultKind.OutcomeUnknown))
-                    throw TemplateFaults.Of(fault, what, isTemplate, e);
-            }
-
-            await Task.Delay(_retry.Delay(attempt, Random.Shared), _time, cancellationToken).ConfigureAwait(false);
-        }
-    }
+    private Task<T> CallAsync<T>(string what, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken) =>
+        _caller.CallAsync(call, (fault, cause) => TemplateFaults.Of(fault, what, isTemplate: true, cause), cancellationToken);
 }
