@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using ConnectOutbound.Commands.Parameters;
+using ConnectOutbound.Commands.Resources;
 
 namespace ConnectOutbound.Commands;
 
@@ -29,18 +30,21 @@ public abstract class ContactCmdlet : ConnectionCmdlet
     /// <summary>The ARN of the Connect phone number that the message comes from.</summary>
     [Parameter]
     [Alias("From", "SourcePhoneNumberArn", "SourceEndpoint", "SourceEndpoint_Address")]
+    [ArgumentCompleter(typeof(SourceCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Source { get; set; }
 
     /// <summary>The instance, by id or ARN.</summary>
     [Parameter]
     [Alias("Instance", "InstanceArn")]
+    [ArgumentCompleter(typeof(InstanceCompleter))]
     [ValidateNotNullOrEmpty]
     public string? InstanceId { get; set; }
 
     /// <summary>The flow, by id or ARN.</summary>
     [Parameter]
     [Alias("Flow", "FlowId", "ContactFlowArn")]
+    [ArgumentCompleter(typeof(FlowCompleter))]
     [ValidateNotNullOrEmpty]
     public string? ContactFlowId { get; set; }
 
@@ -69,6 +73,7 @@ public abstract class ContactCmdlet : ConnectionCmdlet
     /// <summary>The message template.</summary>
     [Parameter]
     [Alias("Template")]
+    [ArgumentCompleter(typeof(TemplateCompleter))]
     [ValidateNotNullOrEmpty]
     public string? MessageTemplateId { get; set; }
 

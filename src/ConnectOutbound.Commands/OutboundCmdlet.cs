@@ -17,6 +17,24 @@ public abstract class OutboundCmdlet : PSCmdlet, IDisposable
     /// <returns>Its result.</returns>
     private protected static T Wait<T>(Task<T> task) => task.GetAwaiter().GetResult();
 
+    /// <summary>Gives what comes asynchronously, one after the other.</summary>
+    /// <typeparam name="T">What comes.</typeparam>
+    /// <param name="items">Items that end with <see cref="Stopped"/>.</param>
+    /// <returns>The items, as they come.</returns>
+    private protected static IEnumerable<T> All<T>(IAsyncEnumerable<T> items)
+    {
+        IAsyncEnumerator<T> enumerator = items.GetAsyncEnumerator();
+        try
+        {
+            while (Wait(enumerator.MoveNextAsync().AsTask()))
+                yield return enumerator.Current;
+        }
+        finally
+        {
+            enumerator.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
+    }
+
     /// <inheritdoc/>
     protected override void StopProcessing()
     {

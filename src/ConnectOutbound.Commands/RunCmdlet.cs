@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using ConnectOutbound.Commands.Output;
 using ConnectOutbound.Commands.Parameters;
+using ConnectOutbound.Commands.Resources;
 using ConnectOutbound.Commands.Rows;
 using ConnectOutbound.Commands.Sandboxes;
 using ConnectOutbound.Engine.Connection;
@@ -8,6 +9,7 @@ using ConnectOutbound.Engine.Defaults;
 using ConnectOutbound.Engine.Gates;
 using ConnectOutbound.Engine.Journal;
 using ConnectOutbound.Engine.Mapping;
+using ConnectOutbound.Engine.Resources;
 using ConnectOutbound.Engine.Rows;
 using ConnectOutbound.Engine.Running;
 using ConnectOutbound.Engine.Templates;
@@ -19,8 +21,11 @@ namespace ConnectOutbound.Commands;
 public abstract class RunCmdlet : GateCmdlet
 {
     private readonly PipelineRows _rows;
+    // Told by another thread, written by the pipeline's.
+    private readonly List<string> _found = [];
     private RowReader? _reader;
     private TemplateDirectory? _templates;
+    private NamedResources? _names;
     private TemplateCheck? _templateCheck;
     private GateOptions _gates = new();
 
@@ -101,10 +106,15 @@ public abstract class RunCmdlet : GateCmdlet
             CheckRun();
             TakeDefaultRate();
             _gates = ReadGates();
+            _names = new NamedResources(
+                () => ResourceDirectory.Open(SandboxRegistry.WithCredentials(ConnectionSettings()), TimeSpan.FromSeconds(TimeoutSec)),
+                (field, name, id) => _found.Add($"{field} '{name}' is {id}."),
+                Stopped);
+            Dictionary<ContactField, object> arguments = Named(new Dictionary<ContactField, object>(ArgumentReader.Read(MyInvocation.BoundParameters)));
             var options = new MappingOptions
             {
-                Arguments = ArgumentReader.Read(MyInvocation.BoundParameters),
-                Defaults = DefaultFields(),
+                Arguments = arguments,
+                Defaults = Named(DefaultFields(arguments)),
                 ColumnMap = ArgumentReader.ColumnMap(ColumnMap),
                 AttributeColumns = AttributeColumn ?? [],
                 KeyColumn = KeyColumn,
@@ -113,6 +123,8 @@ public abstract class RunCmdlet : GateCmdlet
                 ReadsTimeZone = QuietHours is not null,
                 Warn = text => WriteWarning(Shown.WithNumbersMasked(text)),
             };
+            if (IsVerbose)
+                _found.ForEach(found => WriteVerbose(Shown.WithNumbersMasked(found)));
             _reader = new RowReader(options, RunName, NeedsTokens);
             if (CheckTemplate)
                 _templateCheck = new TemplateCheck(Templates());
@@ -144,7 +156,11 @@ public abstract class RunCmdlet : GateCmdlet
     protected override void Dispose(bool disposing)
     {
         if (disposing)
+        {
             _templates?.Dispose();
+            _names?.Dispose();
+        }
+
         base.Dispose(disposing);
     }
 
@@ -157,6 +173,10 @@ public abstract class RunCmdlet : GateCmdlet
     /// <summary>Templates cannot be read at all, so no row can be checked.</summary>
     /// <param name="fault">Why.</param>
     private protected virtual void OnTemplatesUnavailable(TemplateException fault) => ThrowTerminatingError(ErrorRecords.OfTemplates(fault, null));
+
+    /// <summary>Instances, flows or numbers cannot be read at all, so no name can be looked up.</summary>
+    /// <param name="fault">Why.</param>
+    private protected virtual void OnResourcesUnavailable(ResourceException fault) => ThrowTerminatingError(ErrorRecords.OfResources(fault, null));
 
     /// <summary>Whether rows are still to be checked.</summary>
     private protected virtual bool IsStopped => false;
@@ -210,21 +230,24 @@ public abstract class RunCmdlet : GateCmdlet
             WriteVerbose(Shown.WithNumbersMasked($"Defaults, where neither an argument nor a column says something: {string.Join(", ", Defaults)}."));
     }
 
-    private Dictionary<ContactField, object> DefaultFields()
+    private Dictionary<ContactField, object> DefaultFields(Dictionary<ContactField, object> arguments)
     {
         var fields = new Dictionary<ContactField, object>();
         foreach (OutboundDefault found in Defaults)
         {
-            if (Enum.TryParse(found.Name, out ContactField field))
-                fields[field] = found.Value;
+            // An argument hides it; but the instance says where a flow's name is looked up.
+            if (Enum.TryParse(found.Name, out ContactField field) && (!arguments.ContainsKey(field) || field == ContactField.InstanceId))
+                fields[field] = arguments.GetValueOrDefault(field, found.Value);
         }
 
+        if (arguments.TryGetValue(ContactField.InstanceId, out object? instance))
+            fields[ContactField.InstanceId] = instance;
         return fields;
     }
 
     private CheckedRow Checked(Row read)
     {
-        CheckedRow row = _reader!.Read(read);
+        CheckedRow row = _reader!.Check(WithIds(_reader.Map(read)));
         if (_templateCheck is null || !row.IsValid || IsStopped)
             return row;
         try
@@ -240,6 +263,51 @@ public abstract class RunCmdlet : GateCmdlet
         {
             OnTemplatesUnavailable(e);
             return row;
+        }
+    }
+
+    // A row may name its instance, flow or number; ids, which are usual, cost nothing here.
+    private ContactDraft WithIds(ContactDraft draft)
+    {
+        if (IsStopped)
+            return draft;
+        try
+        {
+            ValueTask<ContactDraft> resolved = _names!.ResolveAsync(draft);
+            return resolved.IsCompletedSuccessfully ? resolved.Result : Wait(resolved.AsTask());
+        }
+        catch (OperationCanceledException) when (Stopped.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+        catch (ConnectionException e)
+        {
+            ThrowTerminatingError(ErrorRecords.BadConnection(e));
+        }
+        catch (ResourceException e)
+        {
+            OnResourcesUnavailable(e);
+        }
+
+        return draft;
+    }
+
+    // What holds for every row is looked up before the first is read: a wrong name stops the run then and there.
+    private Dictionary<ContactField, object> Named(Dictionary<ContactField, object> given)
+    {
+        ContactField field = default;
+        try
+        {
+            return Wait(_names!.ResolveAsync(given, MyInvocation.BoundParameters.ContainsKey(nameof(Channel)) ? Channel : null, failed => field = failed));
+        }
+        catch (OperationCanceledException) when (Stopped.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+        catch (ResourceException e)
+        {
+            ThrowTerminatingError(ErrorRecords.OfResources(e, field.ToString()));
+            return given;
         }
     }
 

@@ -5,6 +5,7 @@ using ConnectOutbound.Engine.Connection;
 using ConnectOutbound.Engine.Journal;
 using ConnectOutbound.Engine.Pacing;
 using ConnectOutbound.Engine.Planning;
+using ConnectOutbound.Engine.Resources;
 using ConnectOutbound.Engine.Rows;
 using ConnectOutbound.Engine.Running;
 using ConnectOutbound.Engine.Sending;
@@ -161,6 +162,8 @@ public sealed class StartConnectOutboundChatCommand : RunCmdlet
 
     // Rows that are under way come out with their results, the others as NotSent.
     private protected override void OnTemplatesUnavailable(TemplateException fault) => _run!.Refuse(new RunFault(fault.ErrorId, fault.Message, fault.Remedy, fault.ErrorCode));
+
+    private protected override void OnResourcesUnavailable(ResourceException fault) => _run!.Refuse(new RunFault(fault.ErrorId, fault.Message, fault.Remedy, fault.ErrorCode));
 
     private static string Described(CheckedRow row, string end) =>
         $"Row {row.Row.Number}: start {row.Request!.SegmentAttributes!["connect:Subtype"].ValueString} contact with {Shown.Masked(row.Destination)}, flow {row.Request.ContactFlowId}{end}";

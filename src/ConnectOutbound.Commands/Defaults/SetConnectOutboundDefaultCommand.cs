@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using ConnectOutbound.Commands.Output;
 using ConnectOutbound.Commands.Parameters;
+using ConnectOutbound.Commands.Resources;
 using ConnectOutbound.Engine.Defaults;
 using ConnectOutbound.Engine.Mapping;
 using ConnectOutbound.Engine.Rows;
@@ -15,18 +16,21 @@ public sealed class SetConnectOutboundDefaultCommand : PSCmdlet
     /// <summary>The instance.</summary>
     [Parameter]
     [Alias("Instance", "InstanceArn")]
+    [ArgumentCompleter(typeof(InstanceCompleter))]
     [ValidateNotNullOrEmpty]
     public string? InstanceId { get; set; }
 
     /// <summary>The flow.</summary>
     [Parameter]
     [Alias("Flow", "FlowId", "ContactFlowArn")]
+    [ArgumentCompleter(typeof(FlowCompleter))]
     [ValidateNotNullOrEmpty]
     public string? ContactFlowId { get; set; }
 
     /// <summary>The number that messages come from.</summary>
     [Parameter]
     [Alias("From")]
+    [ArgumentCompleter(typeof(SourceCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Source { get; set; }
 

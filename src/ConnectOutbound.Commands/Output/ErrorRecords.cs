@@ -4,6 +4,7 @@ using ConnectOutbound.Engine.Defaults;
 using ConnectOutbound.Engine.Gates;
 using ConnectOutbound.Engine.Journal;
 using ConnectOutbound.Engine.Mapping;
+using ConnectOutbound.Engine.Resources;
 using ConnectOutbound.Engine.Rows;
 using ConnectOutbound.Engine.Sending;
 using ConnectOutbound.Engine.Templates;
@@ -87,6 +88,35 @@ internal static class ErrorRecords
     /// <returns>The error.</returns>
     public static ErrorRecord BadDefaults(DefaultsException exception) =>
         Record(exception, "DefaultsInvalid", ErrorCategory.InvalidData, null, exception.Remedy);
+
+    /// <summary>Instances, numbers or flows that could not be read or found.</summary>
+    /// <param name="exception">What the engine said.</param>
+    /// <param name="target">The parameter that named it, or null.</param>
+    /// <returns>The error.</returns>
+    public static ErrorRecord OfResources(ResourceException exception, string? target) =>
+        Record(new OutboundContactException(target is null ? exception.Message : $"-{target}: {exception.Message}", exception), exception.ErrorId, exception.ErrorId switch
+        {
+            "AccessDenied" => ErrorCategory.PermissionDenied,
+            "CredentialsExpired" or "CredentialsRejected" or "CredentialsNotFound" => ErrorCategory.AuthenticationError,
+            "EndpointUnreachable" or "EndpointNotConnect" => ErrorCategory.ConnectionError,
+            "Throttled" => ErrorCategory.LimitsExceeded,
+            "ResourcesUnavailable" => ErrorCategory.ResourceUnavailable,
+            _ => ErrorCategory.ObjectNotFound,
+        }, target, exception.Remedy);
+
+    /// <summary>A name that no instance, number or flow has.</summary>
+    /// <param name="kind">Instance, PhoneNumber or Flow.</param>
+    /// <param name="name">The name.</param>
+    /// <returns>The error.</returns>
+    public static ErrorRecord ResourceNameNotFound(string kind, string name) =>
+        Record(new ItemNotFoundException($"There is no {kind switch { "Instance" => "instance", "Flow" => "flow", _ => "phone number" }} {Shown.Quoted(name)}."), $"{kind}NotFound", ErrorCategory.ObjectNotFound, name,
+            $"Get-ConnectOutbound{kind} without a name lists those that there are; wildcards are allowed.");
+
+    /// <summary>No instance to look in.</summary>
+    /// <returns>The error.</returns>
+    public static ErrorRecord InstanceMissing() =>
+        Record(new PSArgumentException("No instance is given."), "InstanceIdMissing", ErrorCategory.InvalidArgument, null,
+            "Give -InstanceId, pipe instances in (Get-ConnectOutboundInstance), or set one: Set-ConnectOutboundDefault -InstanceId.");
 
     /// <summary>A journal that cannot be used.</summary>
     /// <param name="exception">What the engine said.</param>

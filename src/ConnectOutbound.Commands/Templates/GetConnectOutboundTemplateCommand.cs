@@ -149,18 +149,4 @@ public sealed class GetConnectOutboundTemplateCommand : ConnectionCmdlet
             WriteError(ErrorRecords.OfTemplates(e, found.Name));
         }
     }
-
-    private static IEnumerable<T> All<T>(IAsyncEnumerable<T> items)
-    {
-        IAsyncEnumerator<T> enumerator = items.GetAsyncEnumerator();
-        try
-        {
-            while (Wait(enumerator.MoveNextAsync().AsTask()))
-                yield return enumerator.Current;
-        }
-        finally
-        {
-            enumerator.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        }
-    }
 }

@@ -36,5 +36,15 @@ public sealed class RowReader
     /// <summary>Reads and checks a row.</summary>
     /// <param name="row">The row.</param>
     /// <returns>A request, or every fault of the row.</returns>
-    public CheckedRow Read(Row row) => _validator.Check(_mapper.Map(row));
+    public CheckedRow Read(Row row) => Check(Map(row));
+
+    /// <summary>Reads a row.</summary>
+    /// <param name="row">The row.</param>
+    /// <returns>What it says, not yet checked.</returns>
+    public ContactDraft Map(Row row) => _mapper.Map(row);
+
+    /// <summary>Checks what a row says.</summary>
+    /// <param name="draft">The row as it was read.</param>
+    /// <returns>A request, or every fault of the row.</returns>
+    public CheckedRow Check(ContactDraft draft) => _validator.Check(draft);
 }

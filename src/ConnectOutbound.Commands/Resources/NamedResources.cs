@@ -1,0 +1,55 @@
+using ConnectOutbound.Engine.Mapping;
+using ConnectOutbound.Engine.Resources;
+
+namespace ConnectOutbound.Commands.Resources;
+
+/// <summary>Puts ids in the place of names, in what holds for every row. The lists are read when the first name is met.</summary>
+/// <param name="open">Opens the lists.</param>
+/// <param name="onFound">Told of each name and its id.</param>
+/// <param name="stop">Ends what waits.</param>
+internal sealed class NamedResources(Func<ResourceDirectory> open, Action<ContactField, string, string> onFound, CancellationToken stop) : IDisposable
+{
+    private ResourceDirectory? _directory;
+    private ResourceNames? _names;
+
+    /// <summary>Looks up what a row says.</summary>
+    /// <param name="draft">The row as it was read.</param>
+    /// <returns>The row with ids; names that cannot be found are its faults.</returns>
+    /// <exception cref="ResourceException">The lists cannot be read at all.</exception>
+    public ValueTask<ContactDraft> ResolveAsync(ContactDraft draft) => ResourceNames.AreIn(draft) ? Names().ResolveAsync(draft, stop) : new ValueTask<ContactDraft>(draft);
+
+    /// <summary>Looks up what holds for every row. A flow or a number belongs to an instance; where each row brings its own, they are looked up with the row.</summary>
+    /// <param name="given">Values by field.</param>
+    /// <param name="channel">The channel of all rows, where it is known: a number may serve two by two ARNs.</param>
+    /// <param name="failed">Set to the field that could not be found.</param>
+    /// <returns>The values, names replaced.</returns>
+    /// <exception cref="ResourceException">A name cannot be found, or the lists cannot be read.</exception>
+    public async Task<Dictionary<ContactField, object>> ResolveAsync(IReadOnlyDictionary<ContactField, object> given, OutboundChannel? channel, Action<ContactField> failed)
+    {
+        var values = new Dictionary<ContactField, object>(given);
+        if (Name(ContactField.InstanceId, ResourceNames.IsName) is string alias)
+            await PutAsync(ContactField.InstanceId, alias, Names().InstanceAsync(alias, stop)).ConfigureAwait(false);
+        if (values.GetValueOrDefault(ContactField.InstanceId) is not string instance)
+            return values;
+        if (Name(ContactField.ContactFlowId, ResourceNames.IsName) is string flow)
+            await PutAsync(ContactField.ContactFlowId, flow, Names().FlowAsync(flow, instance, stop)).ConfigureAwait(false);
+        if (channel is not null && Name(ContactField.Source, ResourceNames.IsNumber) is string number)
+            await PutAsync(ContactField.Source, number, Names().SourceAsync(number, instance, channel, stop)).ConfigureAwait(false);
+        return values;
+
+        string? Name(ContactField field, Func<string?, bool> isOne) => values.GetValueOrDefault(field) is string text && isOne(text) ? text : null;
+
+        async Task PutAsync(ContactField field, string name, Task<string> find)
+        {
+            failed(field);
+            string id = await find.ConfigureAwait(false);
+            values[field] = id;
+            onFound(field, name, id);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _directory?.Dispose();
+
+    private ResourceNames Names() => _names ??= new ResourceNames(_directory = open());
+}
