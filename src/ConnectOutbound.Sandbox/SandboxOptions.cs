@@ -8,7 +8,7 @@ namespace ConnectOutbound.Sandbox;
 /// a known client token is answered; the quota of active chats is taken from; the contact is created.</para>
 /// <para>The faults that create nothing take effect as soon as they are drawn, on invalid requests too. CutAfter, CutAfterStatusLine,
 /// TruncatedJson, InvalidJson and Hang spoil the answer of a request that was accepted, and leave a refusal as it is. LimitExceeded and Conflict are
-/// no errors of the operations on message templates. A drawn fault that takes no effect is not counted.</para>
+/// errors of StartOutboundChatContact only. A drawn fault that takes no effect is not counted.</para>
 /// <para>The sandbox is stricter than the service: a member that the operation does not have is refused, where the service ignores it.</para>
 /// </remarks>
 public sealed record SandboxOptions
@@ -34,8 +34,26 @@ public sealed record SandboxOptions
     public int TemplateBurst { get; init; } = 15;
 
     /// <summary>
+    /// How often each of ListInstances, ListPhoneNumbersV2 and ListContactFlows may be called in a second, from 0; <see cref="double.PositiveInfinity"/> for
+    /// no quota. Null, the default, is the service's own, 2, or no quota where <see cref="RequestsPerSecond"/> has none.
+    /// </summary>
+    public double? ListRequestsPerSecond { get; init; }
+
+    /// <summary>How many requests to each of these are taken at once when none came for a while, from 1. The default is 5, the service's own.</summary>
+    public int ListBurst { get; init; } = 5;
+
+    /// <summary>
+    /// How often each of DescribeContact, StopContact, GetContactAttributes and UpdateContactAttributes may be called in a second, from 0;
+    /// <see cref="double.PositiveInfinity"/> for no quota. Null, the default, is the service's own, 10, or no quota where <see cref="RequestsPerSecond"/> has none.
+    /// </summary>
+    public double? ContactRequestsPerSecond { get; init; }
+
+    /// <summary>How many requests to each of these are taken at once when none came for a while, from 1. The default is 15, the service's own.</summary>
+    public int ContactBurst { get; init; } = 15;
+
+    /// <summary>
     /// Chats that may be active at once in one instance, from 0. The default is 500, the service's own (quota code L-D4BA6F6E). A chat ends
-    /// after its ChatDurationInMinutes (1500 where not given), or by <see cref="OutboundSandbox.EndChats"/>.
+    /// after its ChatDurationInMinutes (1500 where not given), by StopContact, <see cref="OutboundSandbox.EndContact"/> or <see cref="OutboundSandbox.EndChats"/>.
     /// </summary>
     public int ConcurrentChats { get; init; } = 500;
 
@@ -82,10 +100,16 @@ public sealed record SandboxOptions
     /// <summary>How long each answer of an operation is held back, from 0 to one day. What the request does is done before.</summary>
     public TimeSpan Latency { get; init; }
 
-    /// <summary>The ids of the instances that exist; requests for others answer ResourceNotFoundException. Null, the default: any instance exists.</summary>
+    /// <summary>
+    /// The ids of the instances that there are in the beginning; requests for others answer ResourceNotFoundException. Null, the default: there is one example,
+    /// and StartOutboundChatContact takes any instance, which from then on exists for the operations on contacts.
+    /// </summary>
     public IReadOnlyCollection<string>? InstanceIds { get; init; }
 
-    /// <summary>The ids of the flows that exist; requests for others answer ResourceNotFoundException. Null, the default: any flow exists.</summary>
+    /// <summary>
+    /// The ids of the flows that there are in the beginning, in the first instance; requests for others answer ResourceNotFoundException. Null, the default: there are
+    /// examples, and StartOutboundChatContact takes any flow.
+    /// </summary>
     public IReadOnlyCollection<string>? ContactFlowIds { get; init; }
 
     /// <summary>
@@ -96,7 +120,7 @@ public sealed record SandboxOptions
 
     /// <summary>
     /// Whether the contacts and their request bodies are kept for <see cref="OutboundSandbox.Contacts"/>. False keeps client tokens and counts only,
-    /// for runs of very many contacts.
+    /// for runs of very many contacts; the operations on contacts do not find them.
     /// </summary>
     public bool KeepBodies { get; init; } = true;
 
@@ -104,6 +128,10 @@ public sealed record SandboxOptions
     /// <returns>One line of text.</returns>
     public override string ToString() =>
         $"{nameof(SandboxOptions)} {{ Port = {Port}, RequestsPerSecond = {RequestsPerSecond}, Burst = {Burst}, ConcurrentChats = {ConcurrentChats}, FaultRate = {FaultRate}, Latency = {Latency} }}";
+
+    internal double ListRate => ListRequestsPerSecond ?? (double.IsPositiveInfinity(RequestsPerSecond) ? RequestsPerSecond : 2);
+
+    internal double ContactRate => ContactRequestsPerSecond ?? (double.IsPositiveInfinity(RequestsPerSecond) ? RequestsPerSecond : 10);
 
     internal void Validate()
     {
@@ -115,6 +143,8 @@ public sealed record SandboxOptions
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Latency, TimeSpan.FromDays(1));
         CheckQuota(RequestsPerSecond, Burst);
         CheckQuota(TemplateRequestsPerSecond, TemplateBurst);
+        CheckQuota(ListRate, ListBurst);
+        CheckQuota(ContactRate, ContactBurst);
         if (double.IsNaN(FaultRate) || FaultRate is < 0 or > 1)
         {
             throw new ArgumentOutOfRangeException(nameof(FaultRate), FaultRate, "FaultRate is a share from 0 to 1.");

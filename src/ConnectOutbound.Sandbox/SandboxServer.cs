@@ -1,7 +1,10 @@
 using System.Collections;
 using ConnectOutbound.Sandbox.Http;
 using ConnectOutbound.Sandbox.Operations;
+using ConnectOutbound.Sandbox.Operations.Contacts;
 using ConnectOutbound.Sandbox.Operations.MessageTemplates;
+using ConnectOutbound.Sandbox.Operations.Resources;
+using ConnectOutbound.Sandbox.Resources;
 using ConnectOutbound.Sandbox.Signing;
 using ConnectOutbound.Sandbox.State;
 using ConnectOutbound.Sandbox.Templates;
@@ -10,8 +13,8 @@ namespace ConnectOutbound.Sandbox;
 
 /// <summary>
 /// A stand-in for Amazon Connect on 127.0.0.1, inside this process: it answers StartOutboundChatContact as the service does, with its
-/// validation, idempotency, quotas and errors, and with faults on demand. It has message templates, too, and answers the operations of Amazon Q in Connect
-/// that read them. It sends nothing to anybody.
+/// validation, idempotency, quotas and errors, and with faults on demand, and the operations that describe, stop and annotate contacts. It has instances, flows,
+/// phone numbers and message templates, too, and answers the operations that list and read them. It sends nothing to anybody.
 /// </summary>
 /// <remarks>
 /// All members may be used from several threads at once. See <see cref="SandboxOptions"/> for the order in which a request is looked at.
@@ -23,7 +26,8 @@ public sealed class SandboxServer : OutboundSandbox, IAsyncDisposable
     private readonly ServiceFrontDoor _door;
     private readonly ContactLedger _ledger;
     private readonly TokenBucket _quota;
-    private readonly TokenBucket[] _templateQuotas;
+    private readonly TokenBucket[] _otherQuotas;
+    private readonly ResourceDirectory _directory;
     private readonly TemplateStore _templates;
     private readonly SandboxCounters _counters;
 
@@ -33,18 +37,30 @@ public sealed class SandboxServer : OutboundSandbox, IAsyncDisposable
         _quota = new TokenBucket(time, options.RequestsPerSecond, options.Burst);
         _ledger = new ContactLedger(time, options.ConcurrentChats);
         _templates = new TemplateStore(time);
-        _templateQuotas = [.. Enumerable.Range(0, 5).Select(_ => new TokenBucket(time, options.TemplateRequestsPerSecond, options.TemplateBurst))];
+        _directory = new ResourceDirectory(options, time);
         var operations = new OperationTable(
         [
-            new StartOutboundChatContactOperation(options, _quota, _ledger),
-            new ListKnowledgeBasesOperation(_templates, _templateQuotas[0]),
-            new ListMessageTemplatesOperation(_templates, _templateQuotas[1]),
-            new SearchMessageTemplatesOperation(_templates, _templateQuotas[2]),
-            new GetMessageTemplateOperation(_templates, _templateQuotas[3]),
-            new RenderMessageTemplateOperation(_templates, _templateQuotas[4]),
+            new StartOutboundChatContactOperation(options, _quota, _ledger, _directory),
+            new DescribeContactOperation(_ledger, _directory, ContactQuota()),
+            new StopContactOperation(_ledger, _directory, ContactQuota()),
+            new GetContactAttributesOperation(_ledger, _directory, ContactQuota()),
+            new UpdateContactAttributesOperation(_ledger, _directory, ContactQuota()),
+            new ListInstancesOperation(_directory, ListQuota()),
+            new ListPhoneNumbersOperation(_directory, ListQuota()),
+            new ListContactFlowsOperation(_directory, ListQuota()),
+            new ListKnowledgeBasesOperation(_templates, TemplateQuota()),
+            new ListMessageTemplatesOperation(_templates, TemplateQuota()),
+            new SearchMessageTemplatesOperation(_templates, TemplateQuota()),
+            new GetMessageTemplateOperation(_templates, TemplateQuota()),
+            new RenderMessageTemplateOperation(_templates, TemplateQuota()),
         ]);
+        _otherQuotas = [.. operations.Operations.Select(operation => operation.Quota).Where(quota => quota != _quota)];
         _door = new ServiceFrontDoor(options, time, operations, new RequestAuthenticator(options, time), _counters);
         _http = LoopbackHttpServer.Start(options.Port, _door, limits, time);
+
+        TokenBucket ContactQuota() => new(time, options.ContactRate, options.ContactBurst);
+        TokenBucket ListQuota() => new(time, options.ListRate, options.ListBurst);
+        TokenBucket TemplateQuota() => new(time, options.TemplateRequestsPerSecond, options.TemplateBurst);
     }
 
     /// <inheritdoc/>
@@ -87,6 +103,15 @@ public sealed class SandboxServer : OutboundSandbox, IAsyncDisposable
     /// <inheritdoc/>
     public override IReadOnlyList<SandboxTemplate> Templates => _templates.Snapshot().Select(template => template.Public).ToArray();
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<SandboxInstance> Instances => _directory.Instances;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<SandboxFlow> Flows => _directory.Flows;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<SandboxPhoneNumber> PhoneNumbers => _directory.PhoneNumbers;
+
     internal int ConnectionCount => _http.ConnectionCount;
 
     /// <summary>Starts a sandbox.</summary>
@@ -110,6 +135,18 @@ public sealed class SandboxServer : OutboundSandbox, IAsyncDisposable
         _templates.Add(name, channel, content, defaultAttributes, whatsAppStatus);
 
     /// <inheritdoc/>
+    public override SandboxInstance AddInstance(string instanceAlias) => _directory.AddInstance(instanceAlias);
+
+    /// <inheritdoc/>
+    public override SandboxFlow AddFlow(
+        string name, string type = "CONTACT_FLOW", string state = "ACTIVE", string status = "PUBLISHED", string? instanceId = null) =>
+        _directory.AddFlow(name, type, state, status, instanceId);
+
+    /// <inheritdoc/>
+    public override SandboxPhoneNumber AddPhoneNumber(string number, OutboundChannel? channel = null, string type = "DID", string? instanceId = null) =>
+        _directory.AddPhoneNumber(number, channel, type, instanceId);
+
+    /// <inheritdoc/>
     public override void SetQuota(double requestsPerSecond, int burst)
     {
         SandboxOptions.CheckQuota(requestsPerSecond, burst);
@@ -127,11 +164,23 @@ public sealed class SandboxServer : OutboundSandbox, IAsyncDisposable
     public override void EndChats() => _ledger.EndChats();
 
     /// <inheritdoc/>
+    public override void EndContact(string contactId, string? reason = "CUSTOMER_DISCONNECT")
+    {
+        ArgumentNullException.ThrowIfNull(contactId);
+        if (_ledger.Find(contactId, null) is null)
+        {
+            throw new ArgumentException($"The sandbox has no contact {contactId}.", nameof(contactId));
+        }
+
+        _ledger.End(contactId, null, string.IsNullOrWhiteSpace(reason) ? null : reason);
+    }
+
+    /// <inheritdoc/>
     public override void Clear()
     {
         _ledger.Clear();
         _quota.Refill();
-        Array.ForEach(_templateQuotas, quota => quota.Refill());
+        Array.ForEach(_otherQuotas, quota => quota.Refill());
         _door.Reset();
         _counters.Reset();
     }

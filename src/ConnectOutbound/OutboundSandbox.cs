@@ -46,6 +46,41 @@ public abstract class OutboundSandbox : IDisposable
     /// <summary>The message templates that there are, oldest first; a copy. A new sandbox has two examples.</summary>
     public abstract IReadOnlyList<SandboxTemplate> Templates { get; }
 
+    /// <summary>The instances that there are, oldest first; a copy. A new sandbox has one, <c>sandbox</c>.</summary>
+    public abstract IReadOnlyList<SandboxInstance> Instances { get; }
+
+    /// <summary>The flows that there are, oldest first; a copy. A new sandbox has examples, an archived one and a draft among them.</summary>
+    public abstract IReadOnlyList<SandboxFlow> Flows { get; }
+
+    /// <summary>The phone numbers that there are, oldest first; a copy. A new sandbox has one for text messages, one for WhatsApp and one for calls.</summary>
+    public abstract IReadOnlyList<SandboxPhoneNumber> PhoneNumbers { get; }
+
+    /// <summary>Adds an instance.</summary>
+    /// <param name="instanceAlias">Its alias, 1 to 45 letters, digits and hyphens between them; not one that there is.</param>
+    /// <returns>The instance.</returns>
+    /// <exception cref="ArgumentException">The alias is not as described.</exception>
+    public abstract SandboxInstance AddInstance(string instanceAlias);
+
+    /// <summary>Adds a flow, as its author would in Amazon Connect. It does nothing.</summary>
+    /// <param name="name">Its name, not one that the instance has.</param>
+    /// <param name="type">What it is for (API type <c>ContactFlowType</c>).</param>
+    /// <param name="state"><c>ACTIVE</c> or <c>ARCHIVED</c>.</param>
+    /// <param name="status"><c>PUBLISHED</c> or <c>SAVED</c>.</param>
+    /// <param name="instanceId">The instance, by its id or ARN; the oldest one when left out.</param>
+    /// <returns>The flow.</returns>
+    /// <exception cref="ArgumentException">An argument is not as described, or there is no such instance.</exception>
+    public abstract SandboxFlow AddFlow(
+        string name, string type = "CONTACT_FLOW", string state = "ACTIVE", string status = "PUBLISHED", string? instanceId = null);
+
+    /// <summary>Adds a phone number, as if it had been claimed, or imported from AWS End User Messaging.</summary>
+    /// <param name="number">The number in E.164; not one that there is.</param>
+    /// <param name="channel">What can be sent from it; left out, it makes calls only.</param>
+    /// <param name="type">What kind of number it is (API type <c>PhoneNumberType</c>).</param>
+    /// <param name="instanceId">The instance that it is claimed to, by its id or ARN; the oldest one when left out.</param>
+    /// <returns>The phone number.</returns>
+    /// <exception cref="ArgumentException">An argument is not as described, or there is no such instance.</exception>
+    public abstract SandboxPhoneNumber AddPhoneNumber(string number, OutboundChannel? channel = null, string type = "DID", string? instanceId = null);
+
     /// <summary>Adds a message template, as its author would in Amazon Connect. Version 1 of it is active.</summary>
     /// <param name="name">Its name, 1 to 255 characters; not one that there is.</param>
     /// <param name="channel">What it is for.</param>
@@ -77,7 +112,16 @@ public abstract class OutboundSandbox : IDisposable
     /// <summary>Ends every active chat, as when all customers and flows had disconnected. The contacts stay known.</summary>
     public abstract void EndChats();
 
-    /// <summary>Forgets contacts, tokens and counts; the quotas start full again. Templates stay.</summary>
+    /// <summary>Ends the chat of a contact, as when the customer, the flow or an agent had disconnected. One that has ended stays as it is.</summary>
+    /// <param name="contactId">The contact.</param>
+    /// <param name="reason">
+    /// Why it ended (DisconnectReason in the contact record model), such as <c>CUSTOMER_DISCONNECT</c> or <c>AGENT_DISCONNECT</c>; blank for
+    /// none, which is what the service has for reasons that are not in its list.
+    /// </param>
+    /// <exception cref="ArgumentException">There is no such contact.</exception>
+    public abstract void EndContact(string contactId, string? reason = "CUSTOMER_DISCONNECT");
+
+    /// <summary>Forgets contacts, tokens and counts; the quotas start full again. Instances, flows, phone numbers and templates stay.</summary>
     public abstract void Clear();
 
     /// <summary>Stops listening. What was received stays readable.</summary>

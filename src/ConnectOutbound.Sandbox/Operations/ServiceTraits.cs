@@ -10,6 +10,12 @@ internal sealed record ServiceTraits(string SigningName, ServiceError Throttled,
     /// <summary>Amazon Connect.</summary>
     public static ServiceTraits Connect { get; } = new("connect", new(429, "ThrottlingException", "Rate exceeded"), "InvalidRequestException", Changes: true);
 
+    /// <summary>Amazon Connect, for operations that cannot conflict.</summary>
+    public static ServiceTraits ConnectPlain { get; } = Connect with { Changes = false };
+
+    /// <summary>Amazon Connect, for operations whose model has InvalidParameterException and no InvalidRequestException.</summary>
+    public static ServiceTraits ConnectParameters { get; } = ConnectPlain with { InvalidCode = "InvalidParameterException" };
+
     /// <summary>Amazon Q in Connect, whose model gives throttling the status 400.</summary>
     public static ServiceTraits Wisdom { get; } = new("wisdom", new(400, "ThrottlingException", "Rate exceeded"), "ValidationException", Changes: false);
 

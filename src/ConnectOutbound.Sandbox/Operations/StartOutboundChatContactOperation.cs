@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using ConnectOutbound.Sandbox.Http;
 using ConnectOutbound.Sandbox.Operations.StartOutboundChat;
+using ConnectOutbound.Sandbox.Resources;
 using ConnectOutbound.Sandbox.Shapes;
 using ConnectOutbound.Sandbox.State;
 
@@ -15,16 +16,14 @@ internal sealed class StartOutboundChatContactOperation : IOperation
 
     private readonly SandboxOptions _options;
     private readonly ContactLedger _ledger;
-    private readonly HashSet<string>? _instances;
-    private readonly HashSet<string>? _flows;
+    private readonly ResourceDirectory _directory;
 
-    public StartOutboundChatContactOperation(SandboxOptions options, TokenBucket quota, ContactLedger ledger)
+    public StartOutboundChatContactOperation(SandboxOptions options, TokenBucket quota, ContactLedger ledger, ResourceDirectory directory)
     {
         _options = options;
         _ledger = ledger;
+        _directory = directory;
         Quota = quota;
-        _instances = KnownIds(options.InstanceIds);
-        _flows = KnownIds(options.ContactFlowIds);
     }
 
     public string Name => "StartOutboundChatContact";
@@ -57,12 +56,12 @@ internal sealed class StartOutboundChatContactOperation : IOperation
     {
         string instanceId = ResourceId.Of(Json.Text(call.Body, "InstanceId")!);
         string flowId = ResourceId.Of(Json.Text(call.Body, "ContactFlowId")!);
-        if (_instances is not null && !_instances.Contains(instanceId))
+        if (_options.InstanceIds is not null && !_directory.HasInstance(instanceId))
         {
             return ServiceResponse.Error(ServiceError.NotFound($"The instance {instanceId} was not found."));
         }
 
-        if (_flows is not null && !_flows.Contains(flowId))
+        if (_options.ContactFlowIds is not null && !_directory.HasFlow(flowId))
         {
             return ServiceResponse.Error(ServiceError.NotFound($"The flow {flowId} was not found in the instance {instanceId}."));
         }
@@ -80,9 +79,6 @@ internal sealed class StartOutboundChatContactOperation : IOperation
             ? ServiceResponse.Ok("ContactId", answered.ToString())
             : ServiceResponse.Error(ServiceError.ChatsFull);
     }
-
-    private static HashSet<string>? KnownIds(IReadOnlyCollection<string>? ids) =>
-        ids is null ? null : new HashSet<string>(ids.Select(ResourceId.Of), StringComparer.OrdinalIgnoreCase);
 
     private static int ChatMinutes(JsonElement body) =>
         body.TryGetProperty("ChatDurationInMinutes", out JsonElement minutes) && minutes.ValueKind == JsonValueKind.Number

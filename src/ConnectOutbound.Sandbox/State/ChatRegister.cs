@@ -3,45 +3,67 @@ namespace ConnectOutbound.Sandbox.State;
 /// <summary>The chats that are active, by instance. Not safe for several threads: its owner holds a lock.</summary>
 internal sealed class ChatRegister
 {
-    // Only the time at which a chat ends matters: the queue's priority holds it, in UTC ticks.
-    private readonly Dictionary<string, PriorityQueue<byte, long>> _ends = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, InstanceChats> _instances = new(StringComparer.OrdinalIgnoreCase);
 
-    public int CountActive(long now)
+    public int CountActive(long now) => _instances.Values.Sum(chats => chats.CountActive(now));
+
+    /// <summary>Whether a chat was ever opened in the instance.</summary>
+    public bool Knows(string instanceId) => _instances.ContainsKey(instanceId);
+
+    public bool TryOpen(string instanceId, Guid contactId, long now, TimeSpan duration, int quota)
     {
-        int active = 0;
-        foreach (PriorityQueue<byte, long> ends in _ends.Values)
+        if (!_instances.TryGetValue(instanceId, out InstanceChats? chats))
         {
-            DropEnded(ends, now);
-            active += ends.Count;
+            _instances[instanceId] = chats = new InstanceChats();
         }
 
-        return active;
-    }
-
-    public bool TryOpen(string instanceId, long now, TimeSpan duration, int quota)
-    {
-        if (!_ends.TryGetValue(instanceId, out PriorityQueue<byte, long>? ends))
-        {
-            _ends[instanceId] = ends = new PriorityQueue<byte, long>();
-        }
-
-        DropEnded(ends, now);
-        if (ends.Count >= quota)
+        if (chats.CountActive(now) >= quota)
         {
             return false;
         }
 
-        ends.Enqueue(0, now + duration.Ticks);
+        chats.Open(contactId, now + duration.Ticks);
         return true;
     }
 
-    public void EndAll() => _ends.Clear();
+    /// <summary>Ends a chat that is active.</summary>
+    public void End(string instanceId, Guid contactId) => _instances[instanceId].End(contactId);
 
-    private static void DropEnded(PriorityQueue<byte, long> ends, long now)
+    public void EndAll()
     {
-        while (ends.TryPeek(out _, out long end) && end <= now)
+        foreach (InstanceChats chats in _instances.Values)
         {
-            ends.Dequeue();
+            chats.EndAll();
+        }
+    }
+
+    public void Clear() => _instances.Clear();
+
+    private sealed class InstanceChats
+    {
+        // The queue's priority is the time at which a chat ends of itself, in UTC ticks. One that ends before stays in the queue until then.
+        private readonly PriorityQueue<Guid, long> _ends = new();
+        private readonly HashSet<Guid> _endedEarly = [];
+
+        public int CountActive(long now)
+        {
+            while (_ends.TryPeek(out Guid contactId, out long end) && end <= now)
+            {
+                _ends.Dequeue();
+                _endedEarly.Remove(contactId);
+            }
+
+            return _ends.Count - _endedEarly.Count;
+        }
+
+        public void Open(Guid contactId, long end) => _ends.Enqueue(contactId, end);
+
+        public void End(Guid contactId) => _endedEarly.Add(contactId);
+
+        public void EndAll()
+        {
+            _ends.Clear();
+            _endedEarly.Clear();
         }
     }
 }

@@ -1,6 +1,9 @@
 namespace ConnectOutbound.Sandbox.State;
 
-/// <summary>Decides whether a request starts a contact, repeats one, or meets the quota of active chats; all in one step, so that a token starts one contact only.</summary>
+/// <summary>
+/// Decides whether a request starts a contact, repeats one, or meets the quota of active chats; all in one step, so that a token starts one contact only.
+/// Keeps the contacts, and knows which have ended.
+/// </summary>
 internal sealed class ContactLedger
 {
     private readonly object _gate = new();
@@ -8,6 +11,7 @@ internal sealed class ContactLedger
     private readonly TokenMemory _tokens = new();
     private readonly ChatRegister _chats = new();
     private readonly List<SandboxContact> _contacts = [];
+    private readonly Dictionary<Guid, ContactState> _states = [];
     private int _count;
     private int _concurrentChats;
 
@@ -49,7 +53,7 @@ internal sealed class ContactLedger
                 return known;
             }
 
-            if (!_chats.TryOpen(start.InstanceId, now, start.ChatDuration, ConcurrentChats))
+            if (!_chats.TryOpen(start.InstanceId, start.ContactId, now, start.ChatDuration, ConcurrentChats))
             {
                 return null;
             }
@@ -62,6 +66,15 @@ internal sealed class ContactLedger
             if (start.Record is { } record)
             {
                 _contacts.Add(record);
+                _states[start.ContactId] = new ContactState
+                {
+                    Record = record,
+                    InstanceId = start.InstanceId,
+                    Attributes = record.Attributes,
+                    StartedAt = now,
+                    ExpiresAt = now + start.ChatDuration.Ticks,
+                    UpdatedAt = now,
+                };
             }
 
             _count++;
@@ -77,11 +90,80 @@ internal sealed class ContactLedger
         }
     }
 
+    /// <summary>Whether a contact was ever asked for in the instance.</summary>
+    public bool KnowsInstance(string instanceId)
+    {
+        lock (_gate)
+        {
+            return _chats.Knows(instanceId);
+        }
+    }
+
+    /// <summary>Finds a contact that is kept.</summary>
+    /// <param name="contactId">Its id, as a client gave it.</param>
+    /// <param name="instanceId">The instance that it has to be in; null for any.</param>
+    public ContactState? Find(string contactId, string? instanceId)
+    {
+        lock (_gate)
+        {
+            return Locate(contactId, instanceId);
+        }
+    }
+
+    /// <summary>Ends a contact that is kept.</summary>
+    /// <returns>Whether it ended now: false where it had ended, or there is none.</returns>
+    public bool End(string contactId, string? instanceId, string? reason)
+    {
+        lock (_gate)
+        {
+            if (Locate(contactId, instanceId) is not { EndedAt: null } contact)
+            {
+                return false;
+            }
+
+            var id = Guid.Parse(contactId);
+            _chats.End(contact.InstanceId, id);
+            _states[id] = contact.End(Now(), reason);
+            return true;
+        }
+    }
+
+    /// <summary>Sets attributes of a contact that is kept.</summary>
+    /// <param name="contactId">Its id, as a client gave it.</param>
+    /// <param name="instanceId">The instance that it has to be in.</param>
+    /// <param name="change">Gives the new attributes for the old ones; null leaves these.</param>
+    /// <returns>Whether they changed; null where there is no such contact.</returns>
+    public bool? SetAttributes(
+        string contactId, string instanceId, Func<IReadOnlyDictionary<string, string>, IReadOnlyDictionary<string, string>?> change)
+    {
+        lock (_gate)
+        {
+            if (Locate(contactId, instanceId) is not { } contact)
+            {
+                return null;
+            }
+
+            if (change(contact.Attributes) is not { } attributes)
+            {
+                return false;
+            }
+
+            _states[Guid.Parse(contactId)] = contact with { Attributes = attributes, UpdatedAt = Now() };
+            return true;
+        }
+    }
+
     public void EndChats()
     {
         lock (_gate)
         {
+            long now = Now();
             _chats.EndAll();
+            foreach ((Guid id, ContactState contact) in _states.ToArray())
+            {
+                ContactState current = contact.At(now);
+                _states[id] = current.EndedAt is null ? current.End(now, ContactState.EndedByFlow) : current;
+            }
         }
     }
 
@@ -89,12 +171,19 @@ internal sealed class ContactLedger
     {
         lock (_gate)
         {
-            _chats.EndAll();
+            _chats.Clear();
             _tokens.Clear();
             _contacts.Clear();
+            _states.Clear();
             _count = 0;
         }
     }
+
+    private ContactState? Locate(string contactId, string? instanceId) =>
+        Guid.TryParse(contactId, out Guid id) && _states.TryGetValue(id, out ContactState? contact)
+            && (instanceId is null || instanceId.Equals(contact.InstanceId, StringComparison.OrdinalIgnoreCase))
+                ? contact.At(Now())
+                : null;
 
     private long Now() => _time.GetUtcNow().UtcTicks;
 }

@@ -11,11 +11,11 @@ internal sealed class ListKnowledgeBasesOperation(TemplateStore store, TokenBuck
 {
     private static readonly string[] Names = [TemplateStore.KnowledgeBaseName];
 
-    protected override void Check(OperationCall call, ValidationFaults faults) => PageRequest.Read(call.Query, faults);
+    protected override void Check(OperationCall call, ValidationFaults faults) => PageRequest.Read(call.Query, PageLimits.Templates, faults);
 
     protected override HttpResponse Answer(OperationCall call)
     {
-        PageRequest page = PageRequest.Read(call.Query, new ValidationFaults());
+        PageRequest page = PageRequest.Read(call.Query, PageLimits.Templates, new ValidationFaults());
         return ServiceResponse.Ok(writer => page.Write(writer, "knowledgeBaseSummaries", Names, (item, name) =>
         {
             item.WriteString("knowledgeBaseId", TemplateStore.KnowledgeBaseId);

@@ -9,11 +9,11 @@ namespace ConnectOutbound.Sandbox.Operations.MessageTemplates;
 internal sealed class ListMessageTemplatesOperation(TemplateStore store, TokenBucket quota)
     : TemplateOperation("ListMessageTemplates", "GET", "/knowledgeBases/{knowledgeBaseId}/messageTemplates", store, quota)
 {
-    protected override void Check(OperationCall call, ValidationFaults faults) => PageRequest.Read(call.Query, faults);
+    protected override void Check(OperationCall call, ValidationFaults faults) => PageRequest.Read(call.Query, PageLimits.Templates, faults);
 
     protected override HttpResponse Answer(OperationCall call)
     {
-        PageRequest page = PageRequest.Read(call.Query, new ValidationFaults());
+        PageRequest page = PageRequest.Read(call.Query, PageLimits.Templates, new ValidationFaults());
         return ServiceResponse.Ok(writer => page.Write(writer, "messageTemplateSummaries", Store.Snapshot(), (item, template) =>
         {
             TemplateJson.WriteHead(item, template);

@@ -16,13 +16,13 @@ internal sealed class SearchMessageTemplatesOperation(TemplateStore store, Token
 {
     protected override void Check(OperationCall call, ValidationFaults faults)
     {
-        PageRequest.Read(call.Query, faults);
+        PageRequest.Read(call.Query, PageLimits.Templates, faults);
         TemplateModel.SearchRequest.Check(call.Body, "", faults);
     }
 
     protected override HttpResponse Answer(OperationCall call)
     {
-        PageRequest page = PageRequest.Read(call.Query, new ValidationFaults());
+        PageRequest page = PageRequest.Read(call.Query, PageLimits.Templates, new ValidationFaults());
         JsonElement expression = call.Body.GetProperty("searchExpression");
         StoredTemplate[] found = [.. Store.Snapshot().Where(template =>
             Every(expression, "queries", condition => Matches(template, condition, Contains))

@@ -8,7 +8,9 @@ namespace ConnectOutbound.Sandbox.Operations.StartOutboundChat;
 /// <summary>The contact attributes and the segment attributes.</summary>
 internal static partial class AttributeRules
 {
-    private const int MostAttributeBytes = 32768;
+    /// <summary>What the attributes of a contact may take, names and values together, in UTF-8.</summary>
+    public const int MostAttributeBytes = 32768;
+
     private const string SystemPrefix = "connect:";
     private const string NameConstraint = "A name must consist of ASCII letters, digits, - and _";
 
@@ -35,7 +37,8 @@ internal static partial class AttributeRules
         }
     }
 
-    private static void CheckAttributes(JsonElement attributes, ValidationFaults faults)
+    /// <summary>The contact attributes: the names, and the size.</summary>
+    public static void CheckAttributes(JsonElement attributes, ValidationFaults faults)
     {
         long bytes = 0;
         foreach (JsonProperty attribute in attributes.EnumerateObject())

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ConnectOutbound.Sandbox.Resources;
 using ConnectOutbound.Sandbox.Shapes;
 
 namespace ConnectOutbound.Sandbox.Operations.StartOutboundChat;
@@ -17,5 +18,5 @@ internal static class ResourceId
         }
     }
 
-    public static string Of(string idOrArn) => idOrArn[(idOrArn.LastIndexOf('/') + 1)..];
+    public static string Of(string idOrArn) => Arns.LastOf(idOrArn);
 }
