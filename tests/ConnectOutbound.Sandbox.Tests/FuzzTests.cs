@@ -51,6 +51,35 @@ public sealed class FuzzTests : IDisposable
     }
 
     [Fact]
+    public async Task Randomly_changed_requests_around_the_send_never_fail_the_server()
+    {
+        var random = new Random(3);
+        string instance = _sandbox.Instances[0].InstanceId;
+        string contact = (await _client.StartAsync(Bodies.Minimal(null, instance))).ContactId!;
+        byte[][] valid =
+        [
+            .. new[]
+            {
+                Request("GET", "/instance?maxResults=1&nextToken=cGFnZTow", ""),
+                Request("GET", $"/contact-flows-summary/{instance}?contactFlowTypes=CONTACT_FLOW&maxResults=2", ""),
+                Request("POST", "/phone-number/list", $$"""{"InstanceId":"{{instance}}","MaxResults":2,"PhoneNumberTypes":["DID"],"PhoneNumberPrefix":"+1"}"""),
+                Request("GET", $"/contacts/{instance}/{contact}", ""),
+                Request("GET", $"/contact/attributes/{instance}/{contact}", ""),
+                Request("POST", "/contact/attributes", $$$"""{"InstanceId":"{{{instance}}}","InitialContactId":"{{{contact}}}","Attributes":{"a":"b"}}"""),
+                Request("POST", "/contact/stop", $$"""{"InstanceId":"{{instance}}","ContactId":"{{contact}}"}"""),
+            }.Select(Encoding.UTF8.GetBytes),
+        ];
+        byte[][] inputs = [.. Enumerable.Range(0, 2000).Select(i => Mutate(valid[i % valid.Length], random))];
+
+        string[] answers = new string[inputs.Length];
+        await Parallel.ForEachAsync(Enumerable.Range(0, inputs.Length), async (i, _) => answers[i] = await SendAsync(inputs[i]));
+
+        Assert.All(answers, answer => Assert.Matches(@"^$|^HTTP/1\.1 (200|4\d\d|501|505) ", answer));
+        Assert.All(new[] { "200", "400", "404", "410" }, status => Assert.Contains(answers, answer => answer.StartsWith($"HTTP/1.1 {status} ", StringComparison.Ordinal)));
+        await AssertServesAsync();
+    }
+
+    [Fact]
     public void Randomly_changed_members_never_fail_the_server_and_never_create_an_invalid_contact()
     {
         Gen<string> json = Gen.Elements(
@@ -94,6 +123,13 @@ public sealed class FuzzTests : IDisposable
         Assert.InRange(((string?)body["ClientToken"])?.Length ?? 0, 0, 1000);
         Assert.Equal("TELEPHONE_NUMBER", (string?)body["DestinationEndpoint"]!["Type"]);
         Assert.Equal("CONNECT_PHONENUMBER_ARN", (string?)body["SourceEndpoint"]!["Type"]);
+    }
+
+    private static string Request(string method, string target, string body)
+    {
+        string timestamp = SandboxClient.Timestamp(DateTimeOffset.UtcNow);
+        return $"{method} {target} HTTP/1.1\r\nHost: localhost\r\nX-Amz-Date: {timestamp}\r\nAuthorization: {SandboxClient.Authorization(timestamp)}\r\n"
+            + $"Connection: close\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}";
     }
 
     private static IEnumerable<(JsonObject Parent, string Name)> Members(JsonObject parent) =>
