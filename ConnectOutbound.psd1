@@ -15,6 +15,9 @@
     CmdletsToExport = @(
         'Clear-ConnectOutboundDefault'
         'Get-ConnectOutboundDefault'
+        'Get-ConnectOutboundFlow'
+        'Get-ConnectOutboundInstance'
+        'Get-ConnectOutboundPhoneNumber'
         'Get-ConnectOutboundRun'
         'Get-ConnectOutboundSandbox'
         'Get-ConnectOutboundTemplate'

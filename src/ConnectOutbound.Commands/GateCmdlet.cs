@@ -11,6 +11,8 @@ namespace ConnectOutbound.Commands;
 /// <summary>A cmdlet that holds contacts back: the parameters that say which, and when.</summary>
 public abstract class GateCmdlet : ContactCmdlet
 {
+    private const int MaxFiles = 1000;
+
     /// <summary>What happens to a row whose destination an earlier row has.</summary>
     [Parameter]
     public OutboundDuplicateAction DuplicateAction { get; set; }
@@ -69,8 +71,8 @@ public abstract class GateCmdlet : ContactCmdlet
             var numbers = new List<string>();
             foreach (string source in sources)
             {
-                // Looked at as a number first: there may be a million of them, and a look at the disk costs more.
-                if (PhoneNumber.TryNormalize(source, DefaultCountry, out _, out _))
+                // A file may be called like a number. Of a great many sources none is taken for a file: each look at the disk costs more than reading a number.
+                if (PhoneNumber.TryNormalize(source, DefaultCountry, out _, out _) && (sources.Length > MaxFiles || !File.Exists(GetUnresolvedProviderPathFromPSPath(source))))
                     numbers.Add(source);
                 else
                     FilesOf(source).ForEach(file => builder.AddFile(file, Stopped));
@@ -79,7 +81,9 @@ public abstract class GateCmdlet : ContactCmdlet
             if (numbers.Count > 0)
                 builder.AddNumbers(numbers);
             SuppressionList list = builder.Build();
-            WriteVerbose($"{list.Count} numbers on the suppression list: {string.Join(", ", list.Sources)}.");
+            if (list.Count == 0)
+                WriteWarning($"The suppression list holds no number: {string.Join(", ", list.Sources)}. Nobody is held back by it.");
+            WriteVerbose($"{Shown.Count(list.Count, "number")} on the suppression list: {string.Join(", ", list.Sources)}.");
             return list;
         }
         catch (OperationCanceledException) when (Stopped.IsCancellationRequested)
@@ -105,6 +109,9 @@ public abstract class GateCmdlet : ContactCmdlet
             // Said below, as for wildcards that match nothing.
         }
 
-        return files.Count > 0 ? files : throw new SuppressionListException($"-SuppressionList {Shown.Quoted(source)} is neither a phone number nor a file that exists.", source, null);
+        if (files.Count > 0)
+            return files;
+        PhoneNumber.TryNormalize(source, DefaultCountry, out _, out string problem);
+        throw new SuppressionListException($"-SuppressionList {Shown.Quoted(source)} is no file that exists; as a phone number it {problem}.", source, null);
     }
 }

@@ -99,14 +99,14 @@ public sealed class StartConnectOutboundChatCommand : RunCmdlet
     private void Send(CheckedRow row)
     {
         OutboundRun run = _run!;
-        if (row.Row.Number == RowsWithoutName + 1 && RunName is null)
+        if (row.Row.Number == RowsWithoutName + 1 && RunName is null && run.Fault is null)
             WriteWarning($"More than {RowsWithoutName} rows without -RunName: sending them again would start every contact again. With a name, such as -RunName '{DateTime.Today:yyyy-MM-dd} reminder', the run can be repeated and nobody is written to twice.");
         while (!run.HasRoom)
             WaitForOne();
         if (!row.IsValid || run.Fault is not null)
             run.Submit(row);
-        else if (_dry ? run.IsHeld(row) : run.IsHeldByGate(row))
-            run.Plan(row);
+        else if (run.TryHold(row))
+            WriteDebug($"Row {row.Row.Number} is held back.");
         else if (ShouldProcess(Described(row, "."), Described(row, "?"), "Start an outbound contact", out ShouldProcessReason reason))
             run.Submit(row);
         else if (reason == ShouldProcessReason.WhatIf)

@@ -3,6 +3,7 @@ using Amazon.Connect.Model;
 using ConnectOutbound.Commands.Output;
 using ConnectOutbound.Engine.Connection;
 using ConnectOutbound.Engine.Journal;
+using ConnectOutbound.Engine.Mapping;
 using ConnectOutbound.Engine.Pacing;
 using ConnectOutbound.Engine.Planning;
 using ConnectOutbound.Engine.Templates;
@@ -31,7 +32,7 @@ public sealed class TestConnectOutboundChatCommand : RunCmdlet
     public SwitchParameter Summary { get; set; }
 
     /// <summary>The quota of concurrent active chats of the instance that the summary is held against.</summary>
-    [Parameter(ParameterSetName = SummarySet)]
+    [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int ConcurrentChatQuota { get; set; } = 500;
 
@@ -44,6 +45,8 @@ public sealed class TestConnectOutboundChatCommand : RunCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        if (!Summary && MyInvocation.BoundParameters.ContainsKey(nameof(ConcurrentChatQuota)))
+            ThrowTerminatingError(ErrorRecords.BadArgument(new MappingException(nameof(ConcurrentChatQuota), "-ConcurrentChatQuota is for -Summary: give that, too.")));
         base.BeginProcessing();
         _journal = OpenJournal(create: false);
         _planner = new RunPlanner(_journal, TimeProvider.System, NewGates());

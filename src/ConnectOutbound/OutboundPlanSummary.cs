@@ -28,7 +28,7 @@ public sealed record OutboundPlanSummary
     public required long Unknown { get; init; }
 
     /// <summary>What holds rows back, the most frequent kind first, each with its first row. A row with several faults counts for each.</summary>
-    public required IReadOnlyList<OutboundPlanFault> Fault { get; init; }
+    public required OutboundPlanFaultList Fault { get; init; }
 
     /// <summary>Distinct destinations among the rows that would be sent.</summary>
     public required long DestinationCount { get; init; }
@@ -43,7 +43,7 @@ public sealed record OutboundPlanSummary
     public required long Ucs2Count { get; init; }
 
     /// <summary>The characters that force UCS-2, as they first occur; at most twenty.</summary>
-    public required IReadOnlyList<string> Ucs2Character { get; init; }
+    public required OutboundTextList Ucs2Character { get; init; }
 
     /// <summary>The rate, in requests a second.</summary>
     public required double RequestsPerSecond { get; init; }
@@ -64,5 +64,5 @@ public sealed record OutboundPlanSummary
     public required TimeSpan? QuotaFullAfter { get; init; }
 
     /// <summary>What should be known before it is sent, a sentence each.</summary>
-    public required IReadOnlyList<string> Advice { get; init; }
+    public required OutboundTextList Advice { get; init; }
 }

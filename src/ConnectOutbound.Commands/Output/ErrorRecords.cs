@@ -80,8 +80,9 @@ internal static class ErrorRecords
     /// <param name="exception">What the engine said.</param>
     /// <returns>The error.</returns>
     public static ErrorRecord BadSuppressionList(SuppressionListException exception) =>
-        Record(new OutboundContactException(Shown.WithNumbersMasked(exception.Message), exception), "SuppressionListInvalid", ErrorCategory.InvalidData, exception.Path,
-            "No row was read: a number that cannot be understood would be written to. Correct the list, or put # before lines that are no numbers.");
+        Record(new OutboundContactException(MaskedButFor(exception.Path, exception.Message), exception), "SuppressionListInvalid", ErrorCategory.InvalidData, exception.Path, exception.Line is null
+            ? "No row was read. Give files that hold one number a line, or columns with headers, and numbers with their country code."
+            : "No row was read: a number that cannot be understood would be written to. Correct the list, or put # before lines that are no numbers.");
 
     /// <summary>Defaults that cannot be used or kept.</summary>
     /// <param name="exception">What the engine said.</param>
@@ -186,6 +187,10 @@ internal static class ErrorRecords
     /// <returns>The error.</returns>
     public static ErrorRecord SandboxNotFound(int port) =>
         Record(new ItemNotFoundException($"No sandbox of this session listens on port {port}."), "SandboxNotFound", ErrorCategory.ObjectNotFound, port, "Get-ConnectOutboundSandbox lists those that run.");
+
+    // Digits in a file's name are no phone number, and its reader has to find it.
+    private static string MaskedButFor(string? path, string message) =>
+        string.IsNullOrEmpty(path) ? Shown.WithNumbersMasked(message) : string.Join(path, message.Split(path).Select(Shown.WithNumbersMasked));
 
     private static ErrorRecord Record(Exception exception, string id, ErrorCategory category, object? target, string remedy) => new(exception, id, category, target)
     {

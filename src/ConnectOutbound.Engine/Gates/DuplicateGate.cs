@@ -6,7 +6,7 @@ namespace ConnectOutbound.Engine.Gates;
 /// <param name="action">What such a row comes out as.</param>
 internal sealed class DuplicateGate(OutboundDuplicateAction action)
 {
-    private const string Code = "Duplicate";
+    private const string Code = GateCodes.Duplicate;
 
     private readonly IdentityTable _identities = new();
     private readonly TokenGate _tokens = new();

@@ -9,7 +9,7 @@ internal sealed class QuietHoursGate(QuietHoursRule rule, TimeProvider time)
 {
     private static readonly GateDecision s_unknown = new(
         OutboundStatus.Deferred,
-        "TimeZoneUnknown",
+        GateCodes.TimeZoneUnknown,
         "Its local time is not known, and it may be in quiet hours: the row names no time zone, and its number's country has several or is not known. Give -TimeZone, a column TimeZone, or -UnknownTimeZoneAction Send.");
 
     private readonly TimeZones _zones = new();
@@ -33,7 +33,7 @@ internal sealed class QuietHoursGate(QuietHoursRule rule, TimeProvider time)
         string reason = string.Create(
             CultureInfo.InvariantCulture,
             $"Quiet hours ({rule.Hours.Text}): it is {TimeZoneInfo.ConvertTime(now, zone):HH:mm} in {zone.Id}; they end {end:yyyy-MM-dd HH:mm zzz}.");
-        return new GateDecision(rule.Action == OutboundQuietHoursAction.Wait ? OutboundStatus.Planned : OutboundStatus.Deferred, "QuietHours", reason, end);
+        return new GateDecision(rule.Action == OutboundQuietHoursAction.Wait ? OutboundStatus.Planned : OutboundStatus.Deferred, GateCodes.QuietHours, reason, end);
     }
 
     private TimeZoneInfo? ZoneOfCountry(string destination) =>

@@ -22,10 +22,15 @@ public sealed class RowGates
         _quietHours = options.QuietHours is null ? null : new QuietHoursGate(options.QuietHours, time ?? TimeProvider.System);
     }
 
-    /// <summary>Looks at a row and changes nothing.</summary>
+    /// <summary>Looks whether an earlier row of this input is to the same customer. Changes nothing. Asked before what earlier runs did.</summary>
+    /// <param name="row">A valid row.</param>
+    /// <returns>Why it is held back; null where it is the first.</returns>
+    internal GateDecision? Repeated(CheckedRow row) => _duplicates.Look(row);
+
+    /// <summary>Looks whether the customer is not to be written to, or not now. Changes nothing. Asked after what earlier runs did: what is done is done.</summary>
     /// <param name="row">A valid row.</param>
     /// <returns>Why it is held back; null where it may be sent, now or after a wait.</returns>
-    internal GateDecision? Look(CheckedRow row) => _duplicates.Look(row) ?? Suppressed(row) ?? _quietHours?.Deferred(row);
+    internal GateDecision? Unwanted(CheckedRow row) => Suppressed(row) ?? _quietHours?.Deferred(row);
 
     /// <summary>Remembers a row that goes on: later ones with the same destination are its duplicates.</summary>
     /// <param name="row">A valid row.</param>
@@ -37,6 +42,6 @@ public sealed class RowGates
     internal GateDecision? QuietNow(CheckedRow row) => _quietHours?.Now(row);
 
     private GateDecision? Suppressed(CheckedRow row) => _suppression is not null && _suppression.Contains(row.Destination!, out string source)
-        ? new GateDecision(OutboundStatus.Suppressed, "Suppressed", $"The destination is on the suppression list {Shown.Quoted(source)}.")
+        ? new GateDecision(OutboundStatus.Suppressed, GateCodes.Suppressed, $"The destination is on the suppression list {Shown.Quoted(source)}.")
         : null;
 }

@@ -3,6 +3,7 @@ using ConnectOutbound.Engine.Gates;
 using ConnectOutbound.Engine.Mapping;
 using ConnectOutbound.Engine.Messages;
 using ConnectOutbound.Engine.Pacing;
+using ConnectOutbound.Engine.Rows;
 using ConnectOutbound.Engine.Running;
 using ConnectOutbound.Engine.Validation;
 
@@ -73,18 +74,18 @@ public sealed class PlanSummarizer
             Deferred = _counts[OutboundStatus.Deferred],
             AlreadyStarted = _counts[OutboundStatus.AlreadyStarted],
             Unknown = _counts[OutboundStatus.Unknown],
-            Fault = [.. _faults.Values.OrderByDescending(fault => fault.Count).ThenBy(fault => fault.RowNumber)],
+            Fault = new OutboundPlanFaultList([.. _faults.Values.OrderByDescending(fault => fault.Count).ThenBy(fault => fault.RowNumber)]),
             DestinationCount = _destinations.Count,
             MessageParts = _parts,
             Gsm7Count = _gsm7,
             Ucs2Count = _ucs2,
-            Ucs2Character = _characters,
+            Ucs2Character = new OutboundTextList([.. _characters]),
             RequestsPerSecond = _pace.RequestsPerSecond,
             Duration = StartOf(_counts[OutboundStatus.Planned]),
             ConcurrentChatQuota = _chatQuota,
             PeakConcurrentChats = peak,
             QuotaFullAfter = _quotaFullAfter,
-            Advice = [.. Advice(peak)],
+            Advice = new OutboundTextList([.. Advice(peak)]),
         };
     }
 
@@ -151,13 +152,17 @@ public sealed class PlanSummarizer
         if (_ucs2 > 0)
         {
             yield return string.Create(CultureInfo.InvariantCulture,
-                $"{_ucs2} messages hold characters outside the GSM alphabet, so a part holds 70 characters instead of 160: {string.Join(", ", _characters)}{(_characters.Count >= MaxCharacters ? ", …" : "")}.");
+                $"{Shown.Count(_ucs2, "message")} with characters outside the GSM alphabet: a part holds 70 characters instead of 160: {string.Join(", ", _characters)}{(_characters.Count >= MaxCharacters ? ", …" : "")}.");
         }
 
         if (_waiting > 0)
-            yield return string.Create(CultureInfo.InvariantCulture, $"{_waiting} rows would wait for the end of quiet hours; while as many wait as may be under way (-ThrottleLimit), the others wait, too.");
+            yield return string.Create(CultureInfo.InvariantCulture, $"{Shown.Count(_waiting, "row")} would wait for the end of quiet hours; while as many wait as may be under way (-ThrottleLimit), the others wait, too.");
+        if (_faults.TryGetValue(GateCodes.TimeZoneUnknown, out OutboundPlanFault? unknown))
+            yield return $"{Shown.Count(unknown.Count, "row")} held back however late it gets, for want of the local time. Give -TimeZone, a column TimeZone, or -UnknownTimeZoneAction Send.";
+        else if (_counts[OutboundStatus.Deferred] > 0)
+            yield return $"{Shown.Count(_counts[OutboundStatus.Deferred], "row")} held back by quiet hours: send later, or with -QuietHoursAction Wait.";
         if (_counts[OutboundStatus.Invalid] > 0)
-            yield return string.Create(CultureInfo.InvariantCulture, $"{_counts[OutboundStatus.Invalid]} rows cannot be sent: without -Summary, Test-ConnectOutboundChat shows each with its faults.");
+            yield return string.Create(CultureInfo.InvariantCulture, $"{Shown.Count(_counts[OutboundStatus.Invalid], "row")} cannot be sent: without -Summary, Test-ConnectOutboundChat shows each with its faults.");
     }
 
     private static string Human(TimeSpan span) => span.TotalHours >= 2

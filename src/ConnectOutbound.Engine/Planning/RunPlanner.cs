@@ -36,13 +36,17 @@ public sealed class RunPlanner
         ArgumentNullException.ThrowIfNull(row);
         if (!row.IsValid)
             return Of(row, OutboundStatus.Invalid, row.Faults[0].Kind, Texts(row.Faults));
-        if (_gates.Look(row) is GateDecision decision)
-            return Of(row, decision.Status, decision.Code, new OutboundProblemList([decision.Reason]), decision.Until);
+        if (_gates.Repeated(row) is GateDecision repeated)
+            return Of(row, repeated);
         if (_memory?.Peek(row) is Recollection { Held: OutboundStatus held } known)
             return Of(row, held, held == OutboundStatus.Unknown ? "TokenExpired" : null, new OutboundProblemList([known.Reason!]));
+        if (_gates.Unwanted(row) is GateDecision unwanted)
+            return Of(row, unwanted);
         _gates.Pass(row);
         return Of(row, OutboundStatus.Planned, null, OutboundProblemList.Empty, _gates.QuietNow(row)?.Until, textOf?.Invoke(row));
     }
+
+    private static OutboundPlan Of(CheckedRow row, GateDecision decision) => Of(row, decision.Status, decision.Code, new OutboundProblemList([decision.Reason]), decision.Until);
 
     private static OutboundPlan Of(CheckedRow row, OutboundStatus status, string? code, OutboundProblemList problems, DateTimeOffset? until = null, string? text = null) => new(row.Row.Input)
     {

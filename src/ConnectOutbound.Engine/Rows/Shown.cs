@@ -44,6 +44,12 @@ public static partial class Shown
         return (line.Length > 200 ? line[..200] + "…" : line.TrimEnd('.')) + ".";
     }
 
+    /// <summary>A count with its noun.</summary>
+    /// <param name="count">The count.</param>
+    /// <param name="noun">The noun for one.</param>
+    /// <returns>Such as <c>1 row</c>, <c>2 rows</c>.</returns>
+    public static string Count(long count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+
     /// <summary>A phone number by its last four characters, the others as one sign.</summary>
     /// <param name="number">A number as it was written.</param>
     /// <returns>Such as <c>…0100</c>.</returns>

@@ -87,8 +87,8 @@ public sealed class OutboundRun : IAsyncDisposable
             throw new InvalidOperationException($"{Outstanding} rows are under way already; take a result first.");
         if (!row.IsValid)
             Settle(ContactResult.Invalid(row));
-        else if (_gates.Look(row) is GateDecision decision)
-            Settle(ContactResult.Held(row, decision));
+        else if (Held(row) is OutboundContact held)
+            Settle(held);
         else if (_state.Stopping.IsCancellationRequested)
             Settle(Stopped(row));
         else if (_memory is null)
@@ -104,23 +104,22 @@ public sealed class OutboundRun : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(row);
         if (!row.IsValid)
             Settle(ContactResult.Invalid(row));
-        else if (_gates.Look(row) is GateDecision decision)
-            Settle(ContactResult.Held(row, decision));
-        else if (_memory?.Peek(row) is Recollection { Held: OutboundStatus held } known)
-            Settle(ContactResult.Held(row, held, known));
+        else if (Held(row) is OutboundContact held)
+            Settle(held);
         else
             SettlePlanned(row);
     }
 
-    /// <summary>Whether a gate holds a row back: it would come out unsent.</summary>
+    /// <summary>Gives a row in that a gate, or what earlier runs of the same name did, holds back: it comes out unsent.</summary>
     /// <param name="row">A valid row.</param>
-    /// <returns>False where it may be sent.</returns>
-    public bool IsHeldByGate(CheckedRow row) => _gates.Look(row) is not null;
-
-    /// <summary>Whether a gate, or what earlier runs of the same name did, holds a row back.</summary>
-    /// <param name="row">A valid row.</param>
-    /// <returns>False where it may be sent.</returns>
-    public bool IsHeld(CheckedRow row) => IsHeldByGate(row) || _memory?.Peek(row).Held is not null;
+    /// <returns>False where it may be sent: it has not gone in then.</returns>
+    public bool TryHold(CheckedRow row)
+    {
+        if (Held(row) is not OutboundContact held)
+            return false;
+        Settle(held);
+        return true;
+    }
 
     /// <summary>Gives a row in that somebody declined to send.</summary>
     /// <param name="row">The row.</param>
@@ -232,21 +231,36 @@ public sealed class OutboundRun : IAsyncDisposable
         }
     }
 
+    // In this order: what this input says twice, what earlier runs did, who is not to be written to, or not now.
+    private OutboundContact? Held(CheckedRow row)
+    {
+        if (_gates.Repeated(row) is GateDecision repeated)
+            return ContactResult.Held(row, repeated);
+        if (_memory is not null && Known(row) is { Held: OutboundStatus held } known)
+            return ContactResult.Held(row, held, known);
+        return _gates.Unwanted(row) is GateDecision unwanted ? ContactResult.Held(row, unwanted) : null;
+    }
+
+    // A journal that cannot be read stops the run; the row then comes out as NotSent.
+    private Recollection Known(CheckedRow row)
+    {
+        try
+        {
+            return _memory!.Peek(row);
+        }
+        catch (JournalException e)
+        {
+            _state.Stop(RunFaults.Journal(e));
+            return default;
+        }
+    }
+
     // After the run has stopped a row is not sent; but what earlier runs did for it stays true.
     private OutboundContact Stopped(CheckedRow row)
     {
         // It stands for its destination all the same: whoever sends the unsent rows later finds one of each.
         _gates.Pass(row);
-        Recollection known = default;
-        try
-        {
-            known = _memory?.Peek(row) ?? default;
-        }
-        catch (JournalException e)
-        {
-            _state.Stop(RunFaults.Journal(e));
-        }
-
+        Recollection known = _memory is null ? default : Known(row);
         return known.Held is OutboundStatus held
             ? ContactResult.Held(row, held, known)
             : ContactResult.Unsent(row, known.IsInDoubt ? OutboundStatus.Unknown : OutboundStatus.NotSent, Attempt.StoppedReason(Fault), Attempt.StoppedCode(Fault));

@@ -1,3 +1,5 @@
+using ConnectOutbound.Engine.Rows;
+
 namespace ConnectOutbound.Engine.Sending;
 
 /// <summary>The faults that stop a run, with what to do about each.</summary>
@@ -47,12 +49,12 @@ internal static class RunFaults
 
     public static RunFault MaxErrors(int count) => new(
         "MaxErrorsReached",
-        $"{count} rows could not be sent: the run stops, as -MaxErrors asks.",
+        $"{Shown.Count(count, "row")} could not be sent: the run stops, as -MaxErrors asks.",
         "Look at the errors before this one; Test-ConnectOutboundChat shows what is wrong with rows without sending any.");
 
     public static RunFault InvalidRows(long count, long total, long first) => new(
         "InvalidRows",
-        $"{count} of {total} rows cannot be sent, the first of them row {first}: nothing was sent, as -RequireAllValid asks.",
+        $"{count} of {Shown.Count(total, "row")} cannot be sent, the first of them row {first}: nothing was sent, as -RequireAllValid asks.",
         "Correct the rows that came out as Invalid, or take them out, and send the whole again.");
 
     public static RunFault QuotaFull(string message, TimeSpan waited) => new(

@@ -35,9 +35,10 @@ public sealed class TemplateCheck(TemplateDirectory directory)
         }
         catch (TemplateException e) when (e.IsOfOneTemplate)
         {
+            string problem = $"{e.Message} {e.Remedy}";
             if (_missing.Count < MaxRemembered)
-                _missing[key] = e.Message;
-            return Invalid(row, [new RowFault("TemplateNotFound", e.Message)]);
+                _missing[key] = problem;
+            return Invalid(row, [new RowFault("TemplateNotFound", problem)]);
         }
     }
 
