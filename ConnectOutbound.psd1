@@ -14,6 +14,7 @@
     VariablesToExport = @()
     CmdletsToExport = @(
         'Clear-ConnectOutboundDefault'
+        'Export-ConnectOutboundReport'
         'Get-ConnectOutboundDefault'
         'Get-ConnectOutboundFlow'
         'Get-ConnectOutboundInstance'

@@ -27,7 +27,7 @@ BeforeAll {
     . "$PSScriptRoot/TestSupport.ps1"
     Import-StagedModule
     $script:Manifest = Join-Path $script:ModuleFolder 'ConnectOutbound.psd1'
-    $script:Cmdlets = 'Clear-ConnectOutboundDefault', 'Get-ConnectOutboundDefault', 'Get-ConnectOutboundFlow', 'Get-ConnectOutboundInstance', 'Get-ConnectOutboundPhoneNumber', 'Get-ConnectOutboundRun', 'Get-ConnectOutboundSandbox', 'Get-ConnectOutboundTemplate', 'Remove-ConnectOutboundRun', 'Set-ConnectOutboundDefault', 'Start-ConnectOutboundChat', 'Start-ConnectOutboundSandbox', 'Stop-ConnectOutboundSandbox', 'Test-ConnectOutboundChat'
+    $script:Cmdlets = 'Clear-ConnectOutboundDefault', 'Export-ConnectOutboundReport', 'Get-ConnectOutboundDefault', 'Get-ConnectOutboundFlow', 'Get-ConnectOutboundInstance', 'Get-ConnectOutboundPhoneNumber', 'Get-ConnectOutboundRun', 'Get-ConnectOutboundSandbox', 'Get-ConnectOutboundTemplate', 'Remove-ConnectOutboundRun', 'Set-ConnectOutboundDefault', 'Start-ConnectOutboundChat', 'Start-ConnectOutboundSandbox', 'Stop-ConnectOutboundSandbox', 'Test-ConnectOutboundChat'
     $script:Alone = @{ PSModulePath = "$(Split-Path $script:ModuleFolder)$([System.IO.Path]::PathSeparator)$PSHOME/Modules" }
 }
 
@@ -153,8 +153,8 @@ $ran = [bool]('+12065550100' | Test-MyConnectOutboundChat)
 '@
         $seen.First | Should -BeTrue -Because 'a cmdlet loads its module'
         $seen.Gone | Should -BeTrue -Because 'Remove-Module removes it'
-        $seen.Again | Should -Be 8 -Because 'it can be imported again'
-        $seen.Forced | Should -Be 8 -Because 'Import-Module -Force exports everything again'
+        $seen.Again | Should -Be 9 -Because 'it can be imported again'
+        $seen.Forced | Should -Be 9 -Because 'Import-Module -Force exports everything again'
         $seen.Works | Should -BeTrue
         $seen.Left | Should -BeNullOrEmpty -Because 'nothing of the module stays in the session'
         $seen.Prefixed | Should -Contain 'Start-MyConnectOutboundChat'

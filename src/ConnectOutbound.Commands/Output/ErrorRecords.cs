@@ -192,6 +192,33 @@ internal static class ErrorRecords
     private static string MaskedButFor(string? path, string message) =>
         string.IsNullOrEmpty(path) ? Shown.WithNumbersMasked(message) : string.Join(path, message.Split(path).Select(Shown.WithNumbersMasked));
 
+    /// <summary>A report that cannot be written.</summary>
+    /// <param name="path">Its file.</param>
+    /// <param name="exception">Why.</param>
+    /// <returns>The error.</returns>
+    public static ErrorRecord ReportNotWritten(string path, Exception exception) =>
+        Record(new OutboundContactException($"The report '{path}' cannot be written: {Shown.Clause(exception.Message)}", exception), "ReportNotWritten", ErrorCategory.WriteError, path,
+            "Give a -Path in a folder that you may write to.");
+
+    /// <summary>A report whose folder is not there.</summary>
+    /// <param name="path">Its file.</param>
+    /// <returns>The error.</returns>
+    public static ErrorRecord ReportFolderNotFound(string path) =>
+        Record(new DirectoryNotFoundException($"The folder of '{path}' does not exist."), "ReportFolderNotFound", ErrorCategory.ObjectNotFound, path, "Make the folder first, or give another -Path.");
+
+    /// <summary>A report that is there already.</summary>
+    /// <param name="path">Its file.</param>
+    /// <returns>The error.</returns>
+    public static ErrorRecord ReportExists(string path) =>
+        Record(new IOException($"The file '{path}' exists, and -NoClobber was given."), "ReportExists", ErrorCategory.ResourceExists, path, "Give another -Path, or leave -NoClobber out.");
+
+    /// <summary>Input of a report that is no result.</summary>
+    /// <param name="input">The object.</param>
+    /// <returns>The error.</returns>
+    public static ErrorRecord ReportInputInvalid(object? input) =>
+        Record(new PSArgumentException("An object of the input is no result of Start-ConnectOutboundChat: it has no Status that there is. No report was written."), "ReportInputInvalid",
+            ErrorCategory.InvalidData, input, "Pipe in what Start-ConnectOutboundChat gives without -PassThru, as it comes or saved and read again.");
+
     private static ErrorRecord Record(Exception exception, string id, ErrorCategory category, object? target, string remedy) => new(exception, id, category, target)
     {
         ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = remedy },
