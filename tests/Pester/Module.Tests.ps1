@@ -88,7 +88,7 @@ Describe 'The loaded module' {
         }
     }
 
-    It 'gives <_> a -WhatIf' -ForEach 'Start-ConnectOutboundChat', 'Stop-ConnectOutboundSandbox' {
+    It 'gives <_> a -WhatIf' -ForEach 'Export-ConnectOutboundReport', 'Start-ConnectOutboundChat', 'Stop-ConnectOutboundSandbox' {
         (Get-Command $_).Parameters.Keys | Should -Contain 'WhatIf'
     }
 

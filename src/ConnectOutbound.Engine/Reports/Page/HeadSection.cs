@@ -18,7 +18,8 @@ internal static class HeadSection
 
         writer.Write("<ul class=\"tiles\">\n");
         Tile(writer, PageText.Count(report.Total), report.Total == 1 ? "row" : "rows", "");
-        Tile(writer, PageText.Count(report.Counts.GetValueOrDefault(OutboundStatus.Started)), "started", "good");
+        long started = report.Counts.GetValueOrDefault(OutboundStatus.Started);
+        Tile(writer, PageText.Count(started), "started", started > 0 ? "good" : "");
         Tile(writer, PageText.Count(report.NeedSomeone), report.NeedSomeone == 1 ? "needs someone" : "need someone", report.NeedSomeone > 0 ? "bad" : "");
         Tile(writer, PageText.Count(report.Attempts), report.Attempts == 1 ? "request" : "requests", "");
         if (report is { FirstAt: DateTimeOffset from, LastAt: DateTimeOffset to } && to > from)

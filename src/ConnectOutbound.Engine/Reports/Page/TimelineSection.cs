@@ -17,7 +17,7 @@ internal static class TimelineSection
         }
 
         bool drawn = timeline.Quota <= FarAbove * timeline.Highest;
-        double top = Round(drawn ? Math.Max(timeline.Highest, timeline.Quota) : timeline.Highest);
+        double top = Round(1.02 * (drawn ? Math.Max(timeline.Highest, timeline.Quota) : timeline.Highest));
         string width = PageText.Length(timeline.Width);
         string quota = $"{PageText.Figure(report.RequestsPerSecond)} a second, {PageText.Figure(timeline.Quota)} in {width}";
         writer.Write($"<p>Rows by when their first request was sent. Each bar is {width}.</p>\n");
@@ -78,7 +78,8 @@ internal static class TimelineSection
         if (drawn)
         {
             string y = PageText.Figure(Height - timeline.Quota / top * Height);
-            writer.Write($"<line class=\"quota\" x1=\"0\" x2=\"{count * 10}\" y1=\"{y}\" y2=\"{y}\"/>\n");
+            // The wider line below keeps it legible across bars.
+            writer.Write($"<line class=\"edge\" x1=\"0\" x2=\"{count * 10}\" y1=\"{y}\" y2=\"{y}\"/><line class=\"quota\" x1=\"0\" x2=\"{count * 10}\" y1=\"{y}\" y2=\"{y}\"/>\n");
         }
 
         writer.Write("</svg>\n");
