@@ -68,22 +68,22 @@ Describe 'Export-ConnectOutboundReport' {
         $results = Get-Result
         $results | Export-ConnectOutboundReport $script:Page
         Get-Content $script:Page -Raw | Should -Not -Match '\+?1206555'
-        (Get-Listed $script:Page)[0].Destination | Should -Be '…0100'
+        (Get-Listed $script:Page)[0].Destination | Should -Be "$([char]0x2026)0100"
         $results | Export-ConnectOutboundReport $script:Page -ShowNumber
         (Get-Listed $script:Page)[0].Destination | Should -Be '+12065550100'
     }
 
     It 'reads results that <How> saved' -ForEach @(
-        @{ How = 'Export-Csv'; Save = { $_ | Export-Csv $file }; Read = { Import-Csv $file } }
-        @{ How = 'Export-Clixml'; Save = { $_ | Export-Clixml $file }; Read = { Import-Clixml $file } }
-        @{ How = 'ConvertTo-Json'; Save = { $_ | ConvertTo-Json -Depth 3 | Set-Content $file }; Read = { Get-Content $file -Raw | ConvertFrom-Json } }
+        @{ How = 'Export-Csv'; Save = { $_ | Export-Csv $script:Saved }; Read = { Import-Csv $script:Saved } }
+        @{ How = 'Export-Clixml'; Save = { $_ | Export-Clixml $script:Saved }; Read = { Import-Clixml $script:Saved } }
+        @{ How = 'ConvertTo-Json'; Save = { $_ | ConvertTo-Json -Depth 3 | Set-Content $script:Saved }; Read = { Get-Content $script:Saved -Raw | ConvertFrom-Json } }
         @{ How = 'Select-Object'; Save = { $script:Kept = $_ | Select-Object * }; Read = { $script:Kept } }
     ) {
         $results = Get-Result
         $live = Join-Path $script:Folder 'live.html'
         $results | Export-ConnectOutboundReport $live
-        $file = Join-Path $script:Folder 'saved'
-        ForEach-Object $Save -InputObject $results.ForEach{ $_ }
+        $script:Saved = Join-Path $script:Folder 'saved'
+        ForEach-Object -Process $Save -InputObject $results
         & $Read | Export-ConnectOutboundReport $script:Page
         $expected = @(Get-Listed $live)
         $listed = @(Get-Listed $script:Page)
@@ -127,7 +127,7 @@ Describe 'Export-ConnectOutboundReport' {
     ) {
         Set-Content (Join-Path $script:Folder 'there.html') 'old'
         Set-Content (Join-Path $script:Folder 'readonly.html') 'old'
-        Set-ItemProperty (Join-Path $script:Folder 'readonly.html') IsReadOnly $true
+        (Get-Item (Join-Path $script:Folder 'readonly.html')).IsReadOnly = $true
         $null = New-Item (Join-Path $script:Folder 'folder') -ItemType Directory
         $path = if ($Name -like '*:*') { $Name } else { Join-Path $script:Folder $Name }
         $common = Get-Common $script:Sandbox
@@ -139,14 +139,14 @@ Describe 'Export-ConnectOutboundReport' {
 
     It 'replaces a file, and one that is read-only with -Force' {
         Set-Content $script:Page 'old'
-        New-Result 1 | Export-ConnectOutboundReport $script:Page
-        Set-ItemProperty $script:Page IsReadOnly $true
-        New-Result 2 | Export-ConnectOutboundReport $script:Page -Force
+        New-Result -RowNumber 1 | Export-ConnectOutboundReport $script:Page
+        (Get-Item $script:Page).IsReadOnly = $true
+        New-Result -RowNumber 2 | Export-ConnectOutboundReport $script:Page -Force
         (Get-Listed $script:Page).RowNumber | Should -Be 2
     }
 
     It 'writes nothing with -WhatIf' {
-        New-Result 1 | Export-ConnectOutboundReport $script:Page -WhatIf | Should -BeNullOrEmpty
+        New-Result -RowNumber 1 | Export-ConnectOutboundReport $script:Page -WhatIf | Should -BeNullOrEmpty
         Get-ChildItem $script:Folder -Force | Should -BeNullOrEmpty
     }
 
@@ -155,9 +155,9 @@ Describe 'Export-ConnectOutboundReport' {
         $bad = switch ($_) {
             'a row' { Get-Row }
             'text' { '+12065550100' }
-            default { New-Result 2 'Sent' }
+            default { New-Result -RowNumber 2 -Status 'Sent' }
         }
-        { (New-Result 1), $bad | Export-ConnectOutboundReport $script:Page } | Should -Throw -ErrorId 'ReportInputInvalid,*'
+        { (New-Result -RowNumber 1), $bad | Export-ConnectOutboundReport $script:Page } | Should -Throw -ErrorId 'ReportInputInvalid,*'
         (Get-ChildItem $script:Folder -Force).Name | Should -Be 'report.html'
         Get-Content $script:Page | Should -Be 'old'
     }
@@ -165,7 +165,7 @@ Describe 'Export-ConnectOutboundReport' {
     It 'takes paths relative to the current location' {
         Push-Location $script:Folder
         try {
-            New-Result 1 | Export-ConnectOutboundReport '[1].html'
+            New-Result -RowNumber 1 | Export-ConnectOutboundReport '[1].html'
         }
         finally {
             Pop-Location
@@ -219,10 +219,10 @@ Describe 'The page in a browser' -ForEach $script:WithBrowser {
 
         $script:Marker = '<img src=x onerror="document.title=''hacked''"><script>document.title=''hacked''</script>'
         $results = @(
-            foreach ($i in 1..120) { New-Result $i 'Started' '' ('+1206555{0:0000}' -f $i) }
-            New-Result 121 'Invalid' "$script:Marker is no phone number."
-            New-Result 122 'Failed' 'The flow is not published.'
-            New-Result 123 'Failed' "</script><svg onload=`"document.title='hacked'`">"
+            foreach ($i in 1..120) { New-Result -RowNumber $i -Status 'Started' -Reason '' -Destination ('+1206555{0:0000}' -f $i) }
+            New-Result -RowNumber 121 -Status 'Invalid' -Reason "$script:Marker is no phone number."
+            New-Result -RowNumber 122 -Reason 'The flow is not published.'
+            New-Result -RowNumber 123 -Reason "</script><svg onload=`"document.title='hacked'`">"
         )
         foreach ($result in $results) {
             $result | Add-Member RunName $script:Marker

@@ -177,7 +177,7 @@
   // Paper has no pages to turn: what was found is printed, up to a length that a printer survives.
   var closed = [];
   window.addEventListener('beforeprint', function () {
-    closed = Array.prototype.slice.call(document.querySelectorAll('details:not([open])'));
+    closed = Array.prototype.slice.call(document.querySelectorAll('.needing details:not([open])'));
     closed.forEach(function (part) { part.open = true; });
     var to = Math.min(found.length, printSize);
     draw(0, to);
