@@ -2,9 +2,13 @@
 import metadata from 'libphonenumber-js/metadata.max.json';
 import examples from 'libphonenumber-js/examples.mobile.json';
 import { getCountries, getCountryCallingCode, parsePhoneNumberFromString as parse } from 'libphonenumber-js/max';
+import { formats } from './written.mjs';
 
 const IDD = 1, PATTERN = 2, LENGTHS = 3, PREFIX = 5, TYPES = 11, PREFERRED_IDD = 12;
 const E164_DIGITS = 15;
+
+// Whose example numbers each country is given without their plus signs, as a spreadsheet leaves them.
+const ABROAD = ['US', 'GB', 'DE', 'FR', 'IN', 'CN', 'BR', 'AU'];
 
 /** For each country a line "@DE", then its numbers: "TEXT E164", or "TEXT -" where it is none; a third field says where the engine is stricter. */
 export function numbers(drawn) {
@@ -14,6 +18,7 @@ export function numbers(drawn) {
     examplesOf(country, random).forEach((number, i) => variants(number, country, i === 0).forEach(text => texts.add(text)));
     for (let i = 0; i < drawn; i++)
       texts.add(draw(country, random));
+    ABROAD.forEach(other => texts.add(getCountryCallingCode(other) + examples[other]));
     lines.push(`@${country}`, ...[...texts].map(text => judge(text, country)));
   }
   const international = new Set();
@@ -41,6 +46,8 @@ function stricter(text, country, number) {
     return '\tcode';
   if (again?.number !== number.number || !again.isPossible())
     return '\tprefix';
+  if (country && mayHaveLostPlus(text, country, number))
+    return '\tplus';
   return text.includes('(0)') && number.nationalNumber.startsWith('0') && !full(plan[PATTERN], number.nationalNumber) ? '\tzero' : '';
 }
 
@@ -49,6 +56,23 @@ function saysTwoThings(text, country, number) {
   const plan = metadata.countries[country], digits = text.replace(/\D/g, ''), shorter = parse(`+${digits}`)?.nationalNumber;
   return !text.includes('+') && digits.startsWith(plan[0]) && number.__countryCallingCodeSource === undefined
     && shorter !== number.nationalNumber && full(plan[PATTERN], shorter) && full(plan[PATTERN], number.nationalNumber);
+}
+
+// Where numbers are written with a prefix, one without may as well be another country's without its plus sign.
+function mayHaveLostPlus(text, country, number) {
+  const digits = text.replace(/\D/g, ''), ways = formats(country);
+  if (text.includes('+') || number.__countryCallingCodeSource !== undefined || digits !== number.nationalNumber || digits.length > E164_DIGITS || ways.length === 0)
+    return false;
+  const way = ways.find(({ lengths, leading }) => lengths.includes(digits.length) && digits.search(new RegExp(leading)) === 0);
+  const other = parse(`+${digits}`), code = other?.countryCallingCode;
+  return code !== undefined && code !== number.countryCallingCode && hasForm(code, other.nationalNumber)
+    && (!way || way.prefixed || !hasForm(number.countryCallingCode, digits));
+}
+
+// Whether a number has the form of those of any of the calling code's countries.
+function hasForm(code, national) {
+  const plans = metadata.country_calling_codes[code]?.map(country => metadata.countries[country]) ?? [metadata.nonGeographic[code]];
+  return plans.some(plan => plan[LENGTHS].includes(national.length) && full(plan[PATTERN], national));
 }
 
 function full(pattern, digits) {

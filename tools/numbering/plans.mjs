@@ -1,8 +1,9 @@
 // One line for each country, and for each calling code that belongs to none: what it takes to read a number.
 import metadata from 'libphonenumber-js/metadata.max.json';
+import { written } from './written.mjs';
 import { zoneOf } from './zones.mjs';
 
-const COLUMNS = ['country', 'calling code', 'international prefix', 'national prefix', 'transform', 'pattern', 'lengths', 'leading digits', 'types', 'zone'];
+const COLUMNS = ['country', 'calling code', 'international prefix', 'national prefix', 'transform', 'pattern', 'lengths', 'leading digits', 'types', 'zone', 'written prefix', 'written without'];
 
 // Where the members of a country stand in the package's arrays.
 const IDD = 1, PATTERN = 2, LENGTHS = 3, PREFIX = 5, PREFIX_FOR_PARSING = 7, TRANSFORM = 8, LEADING_DIGITS = 10, TYPES = 11;
@@ -33,9 +34,10 @@ function line(country, code, plan, shared) {
     // Types only tell countries of one calling code apart, where leading digits do not.
     shared && !plan[LEADING_DIGITS] ? types(plan) : '',
     country === '001' ? '' : zone(country, code),
+    ...(country === '001' ? ['', ''] : written(country)),
   ];
   // Without unbounded repetition no match can take long.
-  if (fields.slice(2, 9).some(field => /[*+]|,\}/.test(field)))
+  if ([...fields.slice(2, 9), fields[11]].some(field => /[*+]|,\}/.test(field)))
     throw new Error(`${country}: a pattern repeats without a bound`);
   if (fields.some(field => /[\t\n]/.test(field)))
     throw new Error(`${country}: a field has a tab or a line break in it`);

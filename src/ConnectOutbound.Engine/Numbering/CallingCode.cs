@@ -49,6 +49,20 @@ internal sealed class CallingCode
         return (_lengthsOfAll & length) != 0 || ((_lengthsOfAny & length) != 0 && (CountryOf(national) ?? otherwise).IsPossible(national.Length));
     }
 
+    /// <summary>Whether the number has the form of numbers of any of the countries; more than a possible length.</summary>
+    public bool Matches(ReadOnlySpan<char> national)
+    {
+        if (national.Length >= 32 || (_lengthsOfAny & (1u << national.Length)) == 0)
+            return false;
+        foreach (NumberingPlan plan in _plans)
+        {
+            if (plan.IsPossible(national.Length) && plan.Matches(national))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the number has a possible length, or more digits than any.</summary>
     public bool IsPossibleOrLonger(ReadOnlySpan<char> national, NumberingPlan otherwise) =>
         IsPossible(national, otherwise) || national.Length > (CountryOf(national) ?? otherwise).Lengths[^1];

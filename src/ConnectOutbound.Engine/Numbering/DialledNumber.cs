@@ -58,7 +58,13 @@ internal readonly ref struct DialledNumber
 
         CallingCode code = NumberingTable.Shared.CallingCodeOf(plan.CallingCode)!;
         if (!digits.StartsWith(plan.CallingCode, StringComparison.Ordinal))
-            return Checked(code, plan, digits);
+        {
+            DialledNumber number = Checked(code, plan, digits);
+            return number.Code is not null && number.National.SequenceEqual(digits) && MayBeAbroad(digits, code, plan) is { } other
+                ? new DialledNumber($"could be a number of +{other.Digits} that lost its plus sign, or one of +{code.Digits} ({plan.Country}) that lost its {plan.WrittenPrefix}; "
+                    + $"write it with + and the country code, or with the {plan.WrittenPrefix} that numbers in {plan.Country} begin with")
+                : number;
+        }
 
         // Perhaps an international number that has lost its plus sign.
         ReadOnlySpan<char> whole = WithoutPrefix(code, plan, digits);
@@ -71,6 +77,14 @@ internal readonly ref struct DialledNumber
         return (!wholeMatches && shorterMatches) || whole.Length > plan.Lengths[^1]
             ? Checked(code, null, behind)
             : Checked(code, plan, digits);
+    }
+
+    // Where people write a prefix, a number without one has lost that, or a plus sign.
+    private static CallingCode? MayBeAbroad(ReadOnlySpan<char> digits, CallingCode code, NumberingPlan plan)
+    {
+        if (plan.WrittenPrefix.Length == 0 || digits.Length > ApiLimits.E164Digits || NumberingTable.Shared.CallingCodeOf(digits) is not { } other)
+            return null;
+        return other.Matches(WithoutPrefix(other, other.Main, digits[other.Digits.Length..])) && (plan.NeedsPrefix(digits) || !code.Matches(digits)) ? other : null;
     }
 
     // Without a country of its own, a number follows the rules of the calling code's main country.

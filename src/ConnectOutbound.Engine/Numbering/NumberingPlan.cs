@@ -12,6 +12,7 @@ internal sealed class NumberingPlan
     private readonly DigitPattern _pattern;
     private readonly DigitPattern? _leadingDigits;
     private readonly (uint Lengths, DigitPattern Pattern)[] _types;
+    private readonly WayOfWriting[] _ways;
 
     public NumberingPlan(string line)
     {
@@ -28,6 +29,8 @@ internal sealed class NumberingPlan
         string[] zone = fields[9].Split('=');
         Zone = zone[0].Length == 0 ? null : zone[0];
         Clock = zone[^1];
+        WrittenPrefix = fields[10];
+        _ways = WaysOf(fields[11]);
     }
 
     /// <summary>ISO 3166-1, two letters; 001 where the calling code belongs to no country.</summary>
@@ -49,10 +52,27 @@ internal sealed class NumberingPlan
     /// <summary>The same for all countries of a calling code that have the same local time.</summary>
     public string Clock { get; }
 
+    /// <summary>The prefix that people write before numbers of the country, such as Germany's 0; empty where they write none (Italy), or leave it out (the US 1).</summary>
+    public string WrittenPrefix { get; }
+
     public bool IsPossible(int length) => length < 32 && (_lengths & (1u << length)) != 0;
 
     /// <summary>Whether the number has the form that the country's numbers have; more than a possible length.</summary>
     public bool Matches(ReadOnlySpan<char> national) => _pattern.MatchesWhole(national);
+
+    /// <summary>Whether a number of this form, or of none, would be written with <see cref="WrittenPrefix"/>: one without it lacks something.</summary>
+    public bool NeedsPrefix(ReadOnlySpan<char> national)
+    {
+        if (WrittenPrefix.Length == 0)
+            return false;
+        foreach (WayOfWriting way in _ways)
+        {
+            if (national.Length < 32 && (way.Lengths & (1u << national.Length)) != 0 && way.Beginning.MatchStart(national) > 0)
+                return way.HasPrefix;
+        }
+
+        return true;
+    }
 
     /// <summary>Whether the number is this country's and not another's with the same calling code.</summary>
     public bool Owns(ReadOnlySpan<char> national)
@@ -118,22 +138,26 @@ internal sealed class NumberingPlan
         return lengths;
     }
 
-    // "9 10:PATTERN ; :PATTERN": without lengths, those of the country.
-    private (uint, DigitPattern)[] TypesOf(string field)
-    {
-        if (field.Length == 0)
-            return [];
-        string[] types = field.Split(" ; ");
-        var read = new (uint, DigitPattern)[types.Length];
-        for (int i = 0; i < types.Length; i++)
-        {
-            string[] parts = types[i].Split(':', 2);
-            uint lengths = _lengths;
-            if (parts[0].Length > 0)
-                LengthsOf(parts[0], out lengths);
-            read[i] = (lengths, new DigitPattern(parts[1]));
-        }
+    // "9 10:PATTERN ; :PATTERN".
+    private (uint, DigitPattern)[] TypesOf(string field) => field.Length == 0 ? [] : Array.ConvertAll(field.Split(" ; "), TypeOf);
 
-        return read;
+    // Without lengths, those of the country.
+    private (uint, DigitPattern) TypeOf(string field)
+    {
+        string[] parts = field.Split(':', 2);
+        uint lengths = _lengths;
+        if (parts[0].Length > 0)
+            LengthsOf(parts[0], out lengths);
+        return (lengths, new DigitPattern(parts[1]));
     }
+
+    // "!9:PATTERN ; 10:PATTERN": those with a prefix are marked.
+    private WayOfWriting[] WaysOf(string field) => field.Length == 0 ? [] : Array.ConvertAll(field.Split(" ; "), way =>
+    {
+        (uint lengths, DigitPattern beginning) = TypeOf(way.TrimStart('!'));
+        return new WayOfWriting(lengths, beginning, way[0] == '!');
+    });
+
+    // How numbers of some lengths and beginnings are written: with the prefix or without.
+    private readonly record struct WayOfWriting(uint Lengths, DigitPattern Beginning, bool HasPrefix);
 }

@@ -46,6 +46,47 @@ public class NationalNumberTests
     public void A_plus_sign_that_was_lost_is_seen_where_the_number_can_be_no_other(string written, string country, string expected) => Reads(written, country, expected);
 
     [Theory]
+    [InlineData("12065550100", "DE", "could be a number of +1 that lost its plus sign, or one of +49 (DE) that lost its 0; write it with + and the country code, or with the 0 that numbers in DE begin with")]
+    [InlineData("447700900101", "DE", "could be a number of +44 that lost its plus sign, or one of +49 (DE) that lost its 0")]
+    [InlineData("12065550100", "NL", "could be a number of +1 that lost its plus sign, or one of +31 (NL) that lost its 0")]
+    [InlineData("447700900101", "NL", "is too long")]
+    [InlineData("4930123456", "GB", "could be a number of +49 that lost its plus sign, or one of +44 (GB) that lost its 0")]
+    [InlineData("318001234", "HU", "could be a number of +31 that lost its plus sign, or one of +36 (HU) that lost its 06; write it with + and the country code, or with the 06 that")]
+    [InlineData("532615905", "FR", "could be a number of +53 that lost its plus sign, or one of +33 (FR) that lost its 0")]
+    [InlineData("447700900101", "AU", "could be a number of +44")] // not a number of the kinds that Australia writes without its 0
+    [InlineData("12065550100", "JP", "could be a number of +1")]
+    [InlineData("12065550100", "IN", "could be a number of +1")]
+    [InlineData("(1206) 555-0100", "DE", "could be a number of +1")]
+    [InlineData("80012345678", "DE", "could be a number of +800")]
+    [InlineData("44 (0)20 7946 0958", "DE", "could be a number of +44")]
+    public void A_number_without_plus_sign_and_without_the_0_that_its_country_writes_is_refused_where_it_could_be_one_of_another_country(string written, string country, string reason)
+    {
+        Assert.False(PhoneNumber.TryNormalize(written, country, out string e164, out string problem), e164);
+        Assert.Contains(reason, problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("30123456", "DE", "+4930123456")] // +30 123456 is too short for Greece
+    [InlineData("2079460958", "GB", "+442079460958")] // numbers of Egypt (+20) do not begin with 7
+    [InlineData("012065550100", "DE", "+4912065550100")]
+    [InlineData("0612345678", "FR", "+33612345678")]
+    [InlineData("0447700900101", "DE", "+49447700900101")]
+    public void Without_the_0_a_number_is_read_where_no_other_country_could_have_it_and_with_the_0_always(string written, string country, string expected) => Reads(written, country, expected);
+
+    [Theory]
+    [InlineData("4930123456", "US", "+14930123456")]
+    [InlineData("612345678", "ES", "+34612345678")]
+    [InlineData("3331234567", "IT", "+393331234567")]
+    [InlineData("612345678", "PL", "+48612345678")]
+    [InlineData("5512345678", "MX", "+525512345678")]
+    [InlineData("(51) 98765-4321", "BR", "+5551987654321")] // +51 987654321 is a number in Peru
+    [InlineData("1300 975 707", "AU", "+611300975707")]
+    [InlineData("98765 43210", "IN", "+919876543210")]
+    [InlineData("84951234567", "RU", "+74951234567")] // with its prefix; +84 951234567 is a number in Vietnam
+    [InlineData("(495) 123-45-67", "RU", "+74951234567")] // +49 51234567 is a number in Germany
+    public void Numbers_as_their_country_writes_them_are_read_whatever_other_country_could_have_their_digits(string written, string country, string expected) => Reads(written, country, expected);
+
+    [Theory]
     [InlineData("+44 20 7946 0958", "US")]
     [InlineData("+44 (0)20 7946 0958", "DE")]
     [InlineData("(+44) 020 7946 0958", null)]
@@ -160,6 +201,15 @@ public class NationalNumberTests
     {
         string text = digits.ToString("D20", System.Globalization.CultureInfo.InvariantCulture)[^(1 + (length % 20))..];
         AssertReadsAsItself(text, NumberingPlans.Countries[country % NumberingPlans.Countries.Count]);
+    }
+
+    [Property(MaxTest = 1000)]
+    public void An_american_number_that_lost_its_plus_sign_becomes_no_other_where_numbers_are_written_with_a_prefix(uint digits, byte country)
+    {
+        string[] countries = ["DE", "GB", "FR", "NL", "JP", "AT", "ZA", "SE", "CH"];
+        string american = (2_000_000_000 + (digits % 8_000_000_000)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        Assert.False(PhoneNumber.TryNormalize("1" + american, countries[country % countries.Length], out string e164, out string problem), e164);
+        Assert.NotEmpty(problem);
     }
 
     private static void AssertReadsAsItself(string written, string country)
