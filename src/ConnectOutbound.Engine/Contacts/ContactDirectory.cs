@@ -1,0 +1,116 @@
+using Amazon.Connect;
+using Amazon.Connect.Model;
+using ConnectOutbound.Engine.Calls;
+using ConnectOutbound.Engine.Connection;
+using ConnectOutbound.Engine.Pacing;
+using ConnectOutbound.Engine.Sending;
+
+namespace ConnectOutbound.Engine.Contacts;
+
+/// <summary>Asks for contacts and ends them: at the service's rate, and again where the service had no time. May be used by several threads.</summary>
+public sealed class ContactDirectory : IDisposable
+{
+    private readonly IAmazonConnect _client;
+    private readonly ContactConnection? _connection;
+    private readonly ServiceCaller _describing;
+    private readonly ServiceCaller _stopping;
+
+    /// <summary>Creates a directory.</summary>
+    /// <param name="client">The client, which must not repeat requests itself.</param>
+    /// <param name="describing">What all that use DescribeContact in the account and Region share.</param>
+    /// <param name="stopping">What all that use StopContact in the account and Region share.</param>
+    /// <param name="retry">How often a request is tried; throttling counts.</param>
+    /// <param name="time">The clock.</param>
+    public ContactDirectory(IAmazonConnect client, Pacer describing, Pacer stopping, RetryPolicy? retry = null, TimeProvider? time = null)
+        : this(client, describing, stopping, retry, time, null)
+    {
+    }
+
+    private ContactDirectory(IAmazonConnect client, Pacer describing, Pacer stopping, RetryPolicy? retry, TimeProvider? time, ContactConnection? connection)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(describing);
+        ArgumentNullException.ThrowIfNull(stopping);
+        _client = client;
+        _connection = connection;
+        retry ??= new RetryPolicy { MaxAttempts = 8 };
+        time ??= TimeProvider.System;
+        Func<CancellationToken, Task>? check = connection is null ? null : connection.CheckCredentialsAsync;
+        _describing = new ServiceCaller(describing.Join(ServicePace), check, retry, time);
+        _stopping = new ServiceCaller(stopping.Join(ServicePace), check, retry, time);
+    }
+
+    /// <summary>How fast the service takes each of DescribeContact and StopContact by default: 10 requests a second, 15 after a pause.</summary>
+    public static PaceLimit ServicePace { get; } = new(10, 15);
+
+    /// <summary>Host and port that requests go to; null where a client was given.</summary>
+    public string? Endpoint => _connection?.Endpoint;
+
+    /// <summary>The Region that signs; null where a client was given.</summary>
+    public string? Region => _connection?.Region;
+
+    /// <summary>Opens a directory; nothing is sent yet.</summary>
+    /// <param name="settings">Where to and who.</param>
+    /// <param name="connections">How many connections at the same time.</param>
+    /// <param name="timeout">How long one answer may take.</param>
+    /// <returns>The directory.</returns>
+    /// <exception cref="ConnectionException">The settings are wrong.</exception>
+    public static ContactDirectory Open(ConnectionSettings settings, int connections, TimeSpan timeout)
+    {
+        ContactConnection connection = ContactConnection.Open(settings, connections, timeout);
+        return new ContactDirectory(
+            connection.Client, SharedPacers.For(connection.Endpoint, "DescribeContact"), SharedPacers.For(connection.Endpoint, "StopContact"), null, null, connection);
+    }
+
+    /// <summary>Asks for a contact (DescribeContact).</summary>
+    /// <param name="contact">The contact.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>What became of it.</returns>
+    /// <exception cref="ContactException">It does not exist, or could not be asked for.</exception>
+    public async Task<OutboundContactState> DescribeAsync(ContactReference contact, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(contact);
+        var request = new DescribeContactRequest { ContactId = contact.ContactId, InstanceId = contact.InstanceId };
+        DescribeContactResponse answer = await _describing.CallAsync(
+            cancel => _client.DescribeContactAsync(request, cancel),
+            (fault, cause) => ContactFaults.Of(fault, contact.ContactId, "DescribeContact", cause),
+            cancellationToken).ConfigureAwait(false);
+        return answer.Contact is Contact found
+            ? DescribedContact.Read(found, contact)
+            : throw new ContactException("ContactUnavailable", $"The service answered without the contact {contact.ContactId}.", "Try again; where it stays so, look at the AWS Health Dashboard for Amazon Connect.");
+    }
+
+    /// <summary>Ends a contact (StopContact).</summary>
+    /// <param name="contact">The contact.</param>
+    /// <param name="cancellationToken">Gives it up; the contact may have ended all the same.</param>
+    /// <returns>True where the service ended it; false where it was not active any more, or never existed: the service does not tell these apart.</returns>
+    /// <exception cref="ContactException">It could not be ended.</exception>
+    public Task<bool> StopAsync(ContactReference contact, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(contact);
+        var request = new StopContactRequest { ContactId = contact.ContactId, InstanceId = contact.InstanceId };
+        return _stopping.CallAsync(
+            async cancel =>
+            {
+                try
+                {
+                    await _client.StopContactAsync(request, cancel).ConfigureAwait(false);
+                    return true;
+                }
+                catch (ContactNotFoundException)
+                {
+                    return false;
+                }
+            },
+            (fault, cause) => ContactFaults.Of(fault, contact.ContactId, "StopContact", cause),
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _describing.Dispose();
+        _stopping.Dispose();
+        _connection?.Dispose();
+    }
+}

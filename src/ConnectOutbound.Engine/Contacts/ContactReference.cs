@@ -1,0 +1,68 @@
+using ConnectOutbound.Engine.Rows;
+using ConnectOutbound.Engine.Validation;
+
+namespace ConnectOutbound.Engine.Contacts;
+
+/// <summary>A contact that is asked for, and what it was given by.</summary>
+public sealed record ContactReference
+{
+    private const int MostContactId = 256;
+
+    private ContactReference(string contactId, string instanceId, object? input)
+    {
+        ContactId = contactId;
+        InstanceId = instanceId;
+        Input = input;
+    }
+
+    /// <summary>The contact's id.</summary>
+    public string ContactId { get; }
+
+    /// <summary>The instance's id.</summary>
+    public string InstanceId { get; }
+
+    /// <summary>The object that it was given by; null for an id.</summary>
+    public object? Input { get; }
+
+    /// <summary>Makes a reference.</summary>
+    /// <param name="contactId">The contact's id or ARN.</param>
+    /// <param name="instanceId">The instance's id or ARN; null where the contact's ARN has it.</param>
+    /// <param name="input">The object that it was given by.</param>
+    /// <returns>The reference.</returns>
+    /// <exception cref="ContactException">ContactIdInvalid, InstanceIdMissing, InstanceIdInvalid: no request can be made of it.</exception>
+    public static ContactReference Of(string contactId, string? instanceId, object? input = null)
+    {
+        ArgumentNullException.ThrowIfNull(contactId);
+        string contact = IdOf(contactId, "contact");
+        // The contact's ARN says where it is.
+        string instance = InstanceOf(contactId) ?? IdOf(instanceId ?? "", "instance");
+        if (!IsId(contact, MostContactId))
+        {
+            throw new ContactException("ContactIdInvalid", $"{Shown.WithNumbersMasked(Shown.Quoted(contactId))} is no id of a contact.",
+                "A contact's id is written like 9f8e7d6c-1234-4321-8765-0123456789ab; results have it as ContactId.");
+        }
+
+        if (instance.Length == 0)
+        {
+            throw new ContactException("InstanceIdMissing", $"The instance of the contact {contact} is not known.",
+                "Give -InstanceId, or a column InstanceId, or set it once: Set-ConnectOutboundDefault -InstanceId ID.");
+        }
+
+        return IsId(instance, ApiLimits.InstanceId)
+            ? new ContactReference(contact, instance, input)
+            : throw new ContactException("InstanceIdInvalid", $"{Shown.WithNumbersMasked(Shown.Quoted(instanceId ?? instance))} is no id of an instance.",
+                "Give the instance's id, the last part of its ARN, or the ARN.");
+    }
+
+    private static string? InstanceOf(string contactId) =>
+        ConnectArn.TryParse(contactId.Trim(), out ConnectArn arn) && arn.IdOf("instance") is { IsEmpty: false } id ? id.ToString() : null;
+
+    private static string IdOf(string text, string kind)
+    {
+        string trimmed = text.Trim();
+        return ConnectArn.TryParse(trimmed, out ConnectArn arn) ? arn.IdOf(kind).ToString() : trimmed;
+    }
+
+    // Both become parts of a path.
+    private static bool IsId(string text, int most) => text.Length > 0 && text.Length <= most && text.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+}
