@@ -15,6 +15,7 @@
     CmdletsToExport = @(
         'Clear-ConnectOutboundDefault'
         'Export-ConnectOutboundReport'
+        'Get-ConnectOutboundContact'
         'Get-ConnectOutboundDefault'
         'Get-ConnectOutboundFlow'
         'Get-ConnectOutboundInstance'
@@ -26,8 +27,10 @@
         'Set-ConnectOutboundDefault'
         'Start-ConnectOutboundChat'
         'Start-ConnectOutboundSandbox'
+        'Stop-ConnectOutboundContact'
         'Stop-ConnectOutboundSandbox'
         'Test-ConnectOutboundChat'
+        'Wait-ConnectOutboundContact'
     )
     PrivateData = @{
         PSData = @{

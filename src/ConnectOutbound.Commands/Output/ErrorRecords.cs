@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using ConnectOutbound.Engine.Connection;
+using ConnectOutbound.Engine.Contacts;
 using ConnectOutbound.Engine.Defaults;
 using ConnectOutbound.Engine.Gates;
 using ConnectOutbound.Engine.Journal;
@@ -167,6 +168,49 @@ internal static class ErrorRecords
     public static ErrorRecord TemplateForOtherChannel(string name, string? subtype) =>
         Record(new PSArgumentException($"The message template {Shown.Quoted(name)} is for {subtype ?? "another channel"}; outbound contacts are SMS or WhatsApp."), "TemplateForOtherChannel", ErrorCategory.InvalidType, name,
             "Choose a template for SMS or WhatsApp; Get-ConnectOutboundTemplate lists those that there are.");
+
+    /// <summary>A contact that could not be asked for or ended, or all of them.</summary>
+    /// <param name="exception">What the engine said.</param>
+    /// <param name="target">What the contact was given by; null where it is about all.</param>
+    /// <param name="name">The contact's id.</param>
+    /// <returns>The error.</returns>
+    public static ErrorRecord OfContacts(ContactException exception, object? target, string? name)
+    {
+        ErrorRecord record = Record(new OutboundContactException(Shown.WithNumbersMasked(exception.Message)), exception.ErrorId, exception.ErrorId switch
+        {
+            "ContactNotFound" => ErrorCategory.ObjectNotFound,
+            "ContactRequestInvalid" or "ContactIdInvalid" or "InstanceIdInvalid" or "InstanceIdMissing" => ErrorCategory.InvalidArgument,
+            "AccessDenied" => ErrorCategory.PermissionDenied,
+            "CredentialsExpired" or "CredentialsRejected" or "CredentialsNotFound" => ErrorCategory.AuthenticationError,
+            "EndpointUnreachable" or "EndpointNotConnect" => ErrorCategory.ConnectionError,
+            "Throttled" => ErrorCategory.LimitsExceeded,
+            _ => ErrorCategory.ResourceUnavailable,
+        }, target, exception.Remedy);
+        return Named(record, name);
+    }
+
+    /// <summary>A contact that did not come as far as was waited for.</summary>
+    /// <param name="result">What came of the wait: TimedOut or Missed.</param>
+    /// <param name="until">What was waited for.</param>
+    /// <returns>The error.</returns>
+    public static ErrorRecord OfWait(WatchResult result, OutboundContactMilestone until)
+    {
+        ContactReference contact = result.Contact;
+        ErrorRecord record = result.End == WatchEnd.TimedOut
+            ? Record(new OutboundContactException($"The contact {contact.ContactId} was not {until} in time; it is {result.State?.State}."), "WaitTimedOut", ErrorCategory.OperationTimeout,
+                contact.Input ?? contact.ContactId, "Wait longer (-Timeout), or end the contact: Stop-ConnectOutboundContact.")
+            : Record(new OutboundContactException($"The contact {contact.ContactId} has ended and was never {until}."), "ContactEndedBefore", ErrorCategory.OperationStopped,
+                contact.Input ?? contact.ContactId, "Its DisconnectReason says why. There is nothing more to wait for.");
+        return Named(record, contact.ContactId);
+    }
+
+    // Views show the target's text, and that may be a row with a number in it.
+    private static ErrorRecord Named(ErrorRecord record, string? name)
+    {
+        if (name is not null)
+            record.CategoryInfo.TargetName = name;
+        return record;
+    }
 
     /// <summary>A sandbox that could not be started.</summary>
     /// <param name="exception">Why.</param>

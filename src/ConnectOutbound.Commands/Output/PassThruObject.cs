@@ -15,14 +15,40 @@ internal static class PassThruObject
     /// <returns>A copy of a CSV row, another object itself; text, numbers and hashtables become an object that has what they held.</returns>
     public static PSObject Of(object? input, string? destination, OutboundStatus status, string? contactId, string? reason)
     {
-        PSObject result = Base(input, destination);
+        PSObject result = Base(input, "Destination", destination);
         Set(result, "ConnectStatus", status.ToString());
         Set(result, "ConnectContactId", contactId);
         Set(result, "ConnectReason", reason);
         return result;
     }
 
-    private static PSObject Base(object? input, string? destination)
+    /// <summary>Adds ConnectState, ConnectDisconnectReason and ConnectDisconnectedAt.</summary>
+    /// <param name="input">The object that the contact was given by.</param>
+    /// <param name="contactId">The contact, for input that has no properties of its own.</param>
+    /// <param name="state">What became of it; null where that is not known: what is there stays.</param>
+    /// <returns>As above.</returns>
+    public static PSObject Of(object? input, string? contactId, OutboundContactState? state)
+    {
+        PSObject result = Base(input, "ContactId", contactId);
+        Set(result, "ConnectState", state?.State.ToString(), state is not null);
+        Set(result, "ConnectDisconnectReason", state?.DisconnectReason, state is not null);
+        Set(result, "ConnectDisconnectedAt", state?.DisconnectedAt, state is not null);
+        return result;
+    }
+
+    /// <summary>Adds ConnectState alone.</summary>
+    /// <param name="input">The object that the contact was given by.</param>
+    /// <param name="contactId">The contact, for input that has no properties of its own.</param>
+    /// <param name="state">The state; null where it is not known: what is there stays.</param>
+    /// <returns>As above.</returns>
+    public static PSObject Of(object? input, string? contactId, string? state)
+    {
+        PSObject result = Base(input, "ContactId", contactId);
+        Set(result, "ConnectState", state, state is not null);
+        return result;
+    }
+
+    private static PSObject Base(object? input, string name, string? value)
     {
         object? inner = input is PSObject wrapped ? wrapped.BaseObject : input;
         var made = new PSObject();
@@ -31,7 +57,7 @@ internal static class PassThruObject
             case null or string or decimal:
             case ValueType when inner.GetType().IsPrimitive:
             case IEnumerable and not IDictionary when LanguagePrimitives.GetEnumerable(inner) is not null:
-                Set(made, "Destination", destination ?? inner?.ToString());
+                Set(made, name, value ?? inner?.ToString());
                 return made;
             case IDictionary dictionary:
                 foreach (DictionaryEntry entry in dictionary)
@@ -49,12 +75,12 @@ internal static class PassThruObject
         }
     }
 
-    private static void Set(PSObject target, string name, object? value)
+    private static void Set(PSObject target, string name, object? value, bool replaces = true)
     {
         PSPropertyInfo? there = target.Properties[name];
         if (there is null)
             target.Properties.Add(new PSNoteProperty(name, value));
-        else if (there.IsSettable)
+        else if (replaces && there.IsSettable)
             there.Value = value;
     }
 }

@@ -4,9 +4,12 @@ using ConnectOutbound.Commands.Rows;
 
 namespace ConnectOutbound.Commands.Parameters;
 
-/// <summary>Lets a parameter of a TimeSpan take a number of minutes too; PowerShell by itself takes a number for ticks of 100 nanoseconds.</summary>
+/// <summary>Lets a parameter of a TimeSpan take a number of minutes too, or of seconds; PowerShell by itself takes a number for ticks of 100 nanoseconds.</summary>
 public sealed class WaitTransformationAttribute : ArgumentTransformationAttribute
 {
+    /// <summary>Whether a number is one of seconds.</summary>
+    public bool InSeconds { get; set; }
+
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
@@ -14,13 +17,15 @@ public sealed class WaitTransformationAttribute : ArgumentTransformationAttribut
         TimeSpan? wait = value switch
         {
             TimeSpan span => span,
-            string text when double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double minutes) && minutes < 1e6 => TimeSpan.FromMinutes(minutes),
+            string text when double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number) && number < 1e6 => Units(number),
             string text when TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan span) => span,
-            IConvertible number and not string when Convert.ToDouble(number, CultureInfo.InvariantCulture) is double minutes and >= 0 and < 1e6 => TimeSpan.FromMinutes(minutes),
+            IConvertible number and not string when Convert.ToDouble(number, CultureInfo.InvariantCulture) is double count and >= 0 and < 1e6 => Units(count),
             _ => null,
         };
         return wait is { } read && read >= TimeSpan.Zero
             ? read
-            : throw new ArgumentTransformationMetadataException($"'{inputData}' is neither a TimeSpan such as 00:30:00 nor a number of minutes.");
+            : throw new ArgumentTransformationMetadataException($"'{inputData}' is neither a TimeSpan such as 00:30:00 nor a number of {(InSeconds ? "seconds" : "minutes")}.");
     }
+
+    private TimeSpan Units(double number) => InSeconds ? TimeSpan.FromSeconds(number) : TimeSpan.FromMinutes(number);
 }

@@ -28,12 +28,6 @@ internal static class DescribedContact
         LastUpdatedAt = Time(contact.LastUpdateTimestamp),
     };
 
-    /// <summary>The state of a contact that the instance does not have.</summary>
-    /// <param name="asked">The contact that was asked for.</param>
-    /// <returns>Its state.</returns>
-    public static OutboundContactState NotFound(ContactReference asked) =>
-        new(asked.Input) { ContactId = asked.ContactId, InstanceId = asked.InstanceId, State = OutboundContactStage.NotFound };
-
     private static string? ChannelOf(Contact contact)
     {
         string? subtype = contact.SegmentAttributes?.GetValueOrDefault("connect:Subtype")?.ValueString;

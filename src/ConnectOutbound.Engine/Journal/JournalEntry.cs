@@ -47,4 +47,7 @@ public sealed record JournalEntry
 
     /// <summary>The service's id of the last request.</summary>
     public string? RequestId { get; init; }
+
+    /// <summary>What became of the contact after the send, as it was asked for last; null where nobody asked. Read where a run's contacts are listed.</summary>
+    public OutboundContactState? State { get; init; }
 }

@@ -19,7 +19,7 @@ internal static class JournalSchema
     // - A run whose key is null was removed; what is left of it is cleared away. AUTOINCREMENT: its id never comes back for another run.
     // - Columns ANY hold text, or bytes where PackedText makes it shorter. Times are milliseconds since 1970, UTC.
     // - Rows as JSON have a table of their own: they go when a contact is started, and what they took is used again. In the contact's own
-    //   row they would leave gaps.
+    //   row they would leave gaps. So has what became of contacts after the send: most runs never ask.
     private static readonly string[] Migrations =
     [
         """
@@ -60,6 +60,20 @@ internal static class JournalSchema
         CREATE UNIQUE INDEX contact_identity ON contact (run, destination, contact_key, instance);
         CREATE INDEX contact_row_number ON contact (run, row_number);
         CREATE TABLE input_row (contact INTEGER PRIMARY KEY REFERENCES contact (id) ON DELETE CASCADE, json TEXT NOT NULL) STRICT;
+        """,
+        """
+        CREATE TABLE contact_state (
+            contact INTEGER PRIMARY KEY REFERENCES contact (id) ON DELETE CASCADE,
+            state INTEGER NOT NULL CHECK (state BETWEEN 1 AND 3),
+            seen_at INTEGER NOT NULL,
+            initiated_at INTEGER,
+            connected_at INTEGER,
+            agent_connected_at INTEGER,
+            disconnected_at INTEGER,
+            disconnect_reason TEXT,
+            agent_id ANY,
+            queue_id ANY
+        ) STRICT;
         """,
     ];
 

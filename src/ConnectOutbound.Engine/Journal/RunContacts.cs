@@ -30,8 +30,8 @@ internal static class RunContacts
             return new Statement(
                 connection,
                 $"""
-                SELECT {EntryReader.Columns}, c.id, c.destination, c.contact_key, i.name
-                FROM contact c JOIN instance i ON i.id = c.instance LEFT JOIN input_row r ON r.contact = c.id
+                SELECT {EntryReader.Columns}, c.id, c.destination, c.contact_key, i.name, {ContactStates.Columns}
+                FROM contact c JOIN instance i ON i.id = c.instance LEFT JOIN input_row r ON r.contact = c.id LEFT JOIN contact_state s ON s.contact = c.id
                 WHERE c.run = (SELECT id FROM run WHERE run_key = ?1) AND (c.row_number, c.id) > (?2, ?3)
                 ORDER BY c.row_number, c.id LIMIT {AtOnce}
                 """);
@@ -54,6 +54,7 @@ internal static class RunContacts
                 var identity = ContactIdentity.Of(
                     next.Text(EntryReader.Count + 3) ?? "", next.Text(EntryReader.Count + 1) ?? "", next.Text(EntryReader.Count + 2));
                 JournalEntry entry = EntryReader.Read(next, identity);
+                entry = entry with { State = ContactStates.Read(next, EntryReader.Count + 4, entry) };
                 entries.Add(entry);
                 last = (entry.RowNumber, next.Number(EntryReader.Count));
             }

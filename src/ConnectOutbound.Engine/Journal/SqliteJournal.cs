@@ -97,6 +97,22 @@ public sealed class SqliteJournal
         return RunContacts.Read(_file, ContactIdentity.Normalized(runName));
     }
 
+    /// <summary>Writes what became of contacts of a run after the send, all in one transaction; what was written before of the same contacts goes.</summary>
+    /// <param name="runName">The run's name.</param>
+    /// <param name="states">Contacts and their states. One that the run does not have, or has with another contact id, is passed over.</param>
+    /// <exception cref="JournalException">The journal cannot be written; nothing was.</exception>
+    public void WriteStates(string runName, IReadOnlyCollection<(ContactIdentity Identity, OutboundContactState State)> states)
+    {
+        ArgumentNullException.ThrowIfNull(runName);
+        ArgumentNullException.ThrowIfNull(states);
+        long now = StoredForm.OfTime(_time.GetUtcNow());
+        Use(connection =>
+        {
+            ContactStates.Write(connection, ContactIdentity.Normalized(runName), states, now);
+            return true;
+        });
+    }
+
     /// <summary>Removes a run with all its contacts, overwrites what they took and gives it back to the file system. A process that uses the run fails from then on.</summary>
     /// <param name="runName">The run's name.</param>
     /// <returns>Whether there was such a run.</returns>

@@ -22,6 +22,14 @@ internal sealed class Statement : IDisposable
 
     public void Set(int parameter, long value) => Check(raw.sqlite3_bind_int64(_statement, parameter, value));
 
+    public void Set(int parameter, DateTimeOffset? value)
+    {
+        if (value is DateTimeOffset time)
+            Set(parameter, StoredForm.OfTime(time));
+        else
+            Check(raw.sqlite3_bind_null(_statement, parameter));
+    }
+
     public void Set(int parameter, string? value)
     {
         if (value is null)
@@ -79,6 +87,8 @@ internal sealed class Statement : IDisposable
     public bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
 
     public long Number(int column) => raw.sqlite3_column_int64(_statement, column);
+
+    public DateTimeOffset? Time(int column) => IsNull(column) ? null : StoredForm.Time(Number(column));
 
     public string? Text(int column) => IsNull(column) ? null : Encoding.UTF8.GetString(raw.sqlite3_column_blob(_statement, column));
 

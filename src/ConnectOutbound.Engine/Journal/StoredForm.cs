@@ -30,5 +30,21 @@ internal static class StoredForm
             ? (JournalStatus)stored
             : throw new FormatException("A status is none.");
 
+    public static long OfStage(OutboundContactStage stage) => stage switch
+    {
+        OutboundContactStage.Active => 1,
+        OutboundContactStage.Disconnected => 2,
+        OutboundContactStage.NotFound => 3,
+        _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "The journal knows Active, Disconnected and NotFound."),
+    };
+
+    public static OutboundContactStage Stage(long stored) => stored switch
+    {
+        1 => OutboundContactStage.Active,
+        2 => OutboundContactStage.Disconnected,
+        3 => OutboundContactStage.NotFound,
+        _ => throw new FormatException("A contact's state is none."),
+    };
+
     public static string Invocation(long stored) => stored.ToString("x16", CultureInfo.InvariantCulture);
 }
