@@ -89,6 +89,7 @@ Describe 'The loaded module' {
     }
 
     It 'gives <_> a -WhatIf' -ForEach 'Export-ConnectOutboundReport', 'Start-ConnectOutboundChat', 'Stop-ConnectOutboundSandbox' {
+    It 'gives <_> a -WhatIf' -ForEach 'Start-ConnectOutboundChat', 'Stop-ConnectOutboundContact', 'Stop-ConnectOutboundSandbox' {
         (Get-Command $_).Parameters.Keys | Should -Contain 'WhatIf'
     }
 
@@ -113,7 +114,7 @@ Describe 'The parameter <Field>' -ForEach $script:Fields {
 }
 
 Describe 'Types' {
-    It 'shows scripts <_>' -ForEach 'OutboundContact', 'OutboundPlan', 'OutboundStatus', 'OutboundChannel', 'OutboundSandbox', 'OutboundTemplate', 'SandboxContact', 'SandboxTemplate', 'SandboxFaultKind', 'OutboundContactException' {
+    It 'shows scripts <_>' -ForEach 'OutboundContact', 'OutboundContactState', 'OutboundContactStage', 'OutboundContactMilestone', 'OutboundPlan', 'OutboundStatus', 'OutboundChannel', 'OutboundSandbox', 'OutboundTemplate', 'SandboxContact', 'SandboxTemplate', 'SandboxFaultKind', 'OutboundContactException' {
         "ConnectOutbound.$_" -as [type] | Should -Not -BeNullOrEmpty
     }
 
@@ -153,8 +154,10 @@ $ran = [bool]('+12065550100' | Test-MyConnectOutboundChat)
 '@
         $seen.First | Should -BeTrue -Because 'a cmdlet loads its module'
         $seen.Gone | Should -BeTrue -Because 'Remove-Module removes it'
-        $seen.Again | Should -Be 9 -Because 'it can be imported again'
-        $seen.Forced | Should -Be 9 -Because 'Import-Module -Force exports everything again'
+        $seen.Again | Should -Be $script:Cmdlets.Count -Because 'it can be imported again'
+        $seen.Forced | Should -Be $script:Cmdlets.Count -Because 'Import-Module -Force exports everything again'
+        $seen.Again | Should -Be $script:Cmdlets.Count -Because 'it can be imported again'
+        $seen.Forced | Should -Be $script:Cmdlets.Count -Because 'Import-Module -Force exports everything again'
         $seen.Works | Should -BeTrue
         $seen.Left | Should -BeNullOrEmpty -Because 'nothing of the module stays in the session'
         $seen.Prefixed | Should -Contain 'Start-MyConnectOutboundChat'

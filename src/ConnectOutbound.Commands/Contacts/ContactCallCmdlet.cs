@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using ConnectOutbound.Engine.Contacts;
 
 namespace ConnectOutbound.Commands.Contacts;
@@ -64,24 +63,25 @@ public abstract class ContactCallCmdlet<T> : ContactLookupCmdlet
         while (!_calls!.HasRoom)
             WaitForOne();
         _calls.Submit(contact);
-        while (_calls.TryTake(TimeSpan.Zero, Stopped, out ContactAnswer<T>? ready))
-            Took(ready);
-        Show();
+        while (Take(TimeSpan.Zero))
+        {
+        }
     }
 
     private void WaitForOne()
     {
-        try
+        while (!Take(s_look))
         {
-            ContactAnswer<T>? answer;
-            while (!_calls!.TryTake(s_look, Stopped, out answer))
-                Show();
+        }
+    }
+
+    private bool Take(TimeSpan wait)
+    {
+        ContactAnswer<T>? answer = Guarded(() => _calls!.TryTake(wait, Stopped, out ContactAnswer<T>? taken) ? taken : null);
+        if (answer is not null)
             Took(answer);
-        }
-        catch (OperationCanceledException) when (Stopped.IsCancellationRequested)
-        {
-            throw new PipelineStoppedException();
-        }
+        Show(Activity, () => $"{_answers} contacts; {_calls!.Outstanding} under way");
+        return answer is not null;
     }
 
     private void Took(ContactAnswer<T> answer)
@@ -91,6 +91,4 @@ public abstract class ContactCallCmdlet<T> : ContactLookupCmdlet
             Answered();
         Emit(answer);
     }
-
-    private void Show() => Show(Activity, () => $"{_answers} contacts; {_calls!.Outstanding} under way");
 }

@@ -134,6 +134,22 @@ public abstract class ContactLookupCmdlet : ConnectionCmdlet
     /// <summary>The service has answered.</summary>
     private protected void Answered() => _failures = 0;
 
+    /// <summary>Waits on the pipeline's thread; Ctrl+C ends the pipeline, not with an error.</summary>
+    /// <typeparam name="T">What comes of it.</typeparam>
+    /// <param name="take">Waits with <see cref="OutboundCmdlet.Stopped"/>.</param>
+    /// <returns>Its result.</returns>
+    private protected T Guarded<T>(Func<T> take)
+    {
+        try
+        {
+            return take();
+        }
+        catch (OperationCanceledException) when (Stopped.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
     /// <summary>Shows how far it is, at most five times a second.</summary>
     /// <param name="activity">What is done.</param>
     /// <param name="status">How far.</param>
@@ -165,7 +181,7 @@ public abstract class ContactLookupCmdlet : ConnectionCmdlet
         ContactReference contact;
         try
         {
-            contact = ContactReference.Of(contactId, instanceId ?? InstanceId ?? DefaultOf(DefaultName.InstanceId), input?.BaseObject is string ? null : input);
+            contact = ContactReference.Of(contactId, instanceId ?? InstanceId ?? DefaultOf(DefaultName.InstanceId), input?.BaseObject is string or Guid ? null : input);
         }
         catch (ContactException e)
         {

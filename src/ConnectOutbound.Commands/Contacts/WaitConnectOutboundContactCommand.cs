@@ -39,16 +39,8 @@ public sealed class WaitConnectOutboundContactCommand : ContactLookupCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        try
-        {
-            while (_watch!.Ended < _watch.Count)
-                TakeOne(s_look);
-        }
-        catch (OperationCanceledException) when (Stopped.IsCancellationRequested)
-        {
-            throw new PipelineStoppedException();
-        }
-
+        while (_watch!.Ended < _watch.Count)
+            TakeOne(s_look);
         base.EndProcessing();
     }
 
@@ -82,11 +74,12 @@ public sealed class WaitConnectOutboundContactCommand : ContactLookupCmdlet
 
     private bool TakeOne(TimeSpan wait)
     {
-        bool took = _watch!.TryTake(wait, Stopped, out WatchResult? result);
-        if (took)
-            Emit(result!);
-        Show($"Waiting for contacts: {Until}", () => $"{_watch.Reached} of {_watch.Count} reached, {_watch.Count - _watch.Ended} waited for", (int)(100L * _watch.Ended / Math.Max(1, _watch.Count)));
-        return took;
+        ContactWatch watch = _watch!;
+        WatchResult? result = Guarded(() => watch.TryTake(wait, Stopped, out WatchResult? taken) ? taken : null);
+        if (result is not null)
+            Emit(result);
+        Show($"Waiting for contacts: {Until}", () => $"{watch.Reached} of {watch.Count} reached, {watch.Count - watch.Ended} waited for", (int)(100L * watch.Ended / Math.Max(1, watch.Count)));
+        return result is not null;
     }
 
     private void Emit(WatchResult result)

@@ -1,0 +1,143 @@
+using ConnectOutbound.Engine.Contacts;
+using ConnectOutbound.Engine.Tests.Support;
+using ConnectOutbound.Sandbox;
+
+namespace ConnectOutbound.Engine.Tests.Contacts;
+
+public class ContactDirectoryTests
+{
+    [Fact]
+    public async Task A_contact_is_told_by_its_timestamps()
+    {
+        using var run = new ContactRun();
+        ContactReference contact = Assert.Single(await run.StartAsync(1));
+
+        OutboundContactState before = await run.Directory.DescribeAsync(contact);
+        run.Sandbox.EndContact(contact.ContactId, "CUSTOMER_DISCONNECT");
+        OutboundContactState after = await run.Directory.DescribeAsync(contact);
+
+        Assert.Equal((OutboundContactStage.Active, null, null), (before.State, before.DisconnectedAt, before.DisconnectReason));
+        Assert.Equal((contact.ContactId, Given.Instance, "SMS", "+12065000001"), (before.ContactId, before.InstanceId, before.Channel, before.Destination));
+        Assert.Equal((TimeSpan.Zero, true, null), (before.InitiatedAt!.Value.Offset, before.ConnectedAt is not null, before.AgentConnectedAt));
+        Assert.Same(contact.Input, before.GetInput());
+        Assert.Equal((OutboundContactStage.Disconnected, "CUSTOMER_DISCONNECT"), (after.State, after.DisconnectReason));
+        Assert.True(after.DisconnectedAt >= after.InitiatedAt);
+    }
+
+    [Fact]
+    public async Task A_contact_that_ended_without_a_reason_has_none()
+    {
+        using var run = new ContactRun();
+        ContactReference contact = Assert.Single(await run.StartAsync(1));
+        run.Sandbox.EndContact(contact.ContactId, "");
+        OutboundContactState state = await run.Directory.DescribeAsync(contact);
+        Assert.Equal((OutboundContactStage.Disconnected, null), (state.State, state.DisconnectReason));
+    }
+
+    [Fact]
+    public async Task A_contact_that_does_not_exist_is_an_error_of_its_own()
+    {
+        using var run = new ContactRun();
+        await run.StartAsync(1);
+        var error = await Assert.ThrowsAsync<ContactException>(() => run.Directory.DescribeAsync(ContactReference.Of(Guid.NewGuid().ToString(), Given.Instance)));
+        Assert.Equal(("ContactNotFound", true), (error.ErrorId, error.IsOfOneContact));
+    }
+
+    [Fact]
+    public async Task What_has_ended_cannot_be_ended_and_that_is_no_error()
+    {
+        using var run = new ContactRun();
+        ContactReference contact = Assert.Single(await run.StartAsync(1));
+        Assert.True(await run.Directory.StopAsync(contact));
+        Assert.False(await run.Directory.StopAsync(contact));
+        Assert.Equal((OutboundContactStage.Disconnected, 0), ((await run.Directory.DescribeAsync(contact)).State, run.Sandbox.ActiveChatCount));
+    }
+
+    [Theory]
+    [InlineData(SandboxFaultKind.AccessDenied, "AccessDenied", false)]
+    [InlineData(SandboxFaultKind.ExpiredToken, "CredentialsExpired", false)]
+    [InlineData(SandboxFaultKind.InvalidRequest, "ContactRequestInvalid", true)]
+    public async Task An_error_that_stays_is_told_at_once_with_its_remedy(SandboxFaultKind kind, string id, bool ofOne)
+    {
+        using var run = new ContactRun(SandboxRun.Free with { FaultHook = _ => kind });
+        ContactReference contact = ContactReference.Of("some-contact", Given.Instance);
+        var describing = await Assert.ThrowsAsync<ContactException>(() => run.Directory.DescribeAsync(contact));
+        var stopping = await Assert.ThrowsAsync<ContactException>(() => run.Directory.StopAsync(contact));
+        Assert.Equal((id, id, ofOne, 2), (describing.ErrorId, stopping.ErrorId, describing.IsOfOneContact, run.Sandbox.RequestCount));
+        Assert.Equal(id == "AccessDenied", describing.Remedy.Contains("connect:DescribeContact", StringComparison.Ordinal));
+        Assert.Equal(id == "AccessDenied", stopping.Remedy.Contains("connect:StopContact", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(SandboxFaultKind.Throttle, "Throttled")]
+    [InlineData(SandboxFaultKind.InternalError, "ContactUnavailable")]
+    [InlineData(SandboxFaultKind.CutBefore, "ContactUnavailable")]
+    public async Task A_request_that_failed_is_repeated_up_to_a_bound(SandboxFaultKind kind, string id)
+    {
+        using var run = new ContactRun(SandboxRun.Free with { FaultHook = info => info.SequenceNumber is > 1 and <= 4 ? kind : null });
+        ContactReference contact = Assert.Single(await run.StartAsync(1));
+        Assert.Equal(OutboundContactStage.Active, (await run.Directory.DescribeAsync(contact)).State);
+        Assert.Equal(5, run.Sandbox.RequestCount);
+
+        using var hopeless = new ContactRun(SandboxRun.Free with { FaultHook = _ => kind });
+        var error = await Assert.ThrowsAsync<ContactException>(() => hopeless.Directory.DescribeAsync(contact));
+        Assert.Equal((id, true, 4), (error.ErrorId, error.IsTransient, hopeless.Sandbox.RequestCount));
+    }
+
+    [Fact]
+    public async Task Many_are_asked_for_several_at_a_time_and_each_comes_out_once()
+    {
+        using var run = new ContactRun();
+        ContactReference[] contacts = await run.StartAsync(30);
+        int underWay = 0, most = 0;
+        await using var calls = new ContactCalls<OutboundContactState>(
+            async (contact, cancel) =>
+            {
+                int now = Interlocked.Increment(ref underWay);
+                lock (contacts)
+                    most = Math.Max(most, now);
+                OutboundContactState state = await run.Directory.DescribeAsync(contact, cancel);
+                Interlocked.Decrement(ref underWay);
+                return state;
+            },
+            4);
+        var seen = new List<string>();
+        foreach (ContactReference contact in contacts)
+        {
+            while (!calls.HasRoom)
+                Take();
+            calls.Submit(contact);
+        }
+
+        while (calls.Outstanding > 0)
+            Take();
+        Assert.Equal(contacts.Select(contact => contact.ContactId).Order(), seen.Order());
+        Assert.InRange(most, 1, 4);
+
+        void Take()
+        {
+            Assert.True(calls.TryTake(TimeSpan.FromSeconds(60), CancellationToken.None, out ContactAnswer<OutboundContactState>? answer));
+            seen.Add(answer.Value!.ContactId);
+        }
+    }
+
+    [Fact]
+    public async Task The_quota_of_the_service_is_not_met()
+    {
+        using SandboxServer sandbox = SandboxServer.Start(SandboxRun.Free with { ContactRequestsPerSecond = 10, ContactBurst = 15 });
+        (List<OutboundContact> results, _) = await SandboxRun.SendAsync(sandbox, 1);
+        ContactReference contact = ContactReference.Of(results[0].ContactId!, results[0].InstanceId);
+        using ContactDirectory directory = ContactDirectory.Open(Templates.TemplateRun.Settings(sandbox), 8, TimeSpan.FromSeconds(20));
+        await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => directory.DescribeAsync(contact)));
+        Assert.Equal(0, sandbox.ThrottledCount);
+    }
+
+    [Fact]
+    public async Task A_cancelled_request_ends()
+    {
+        using var run = new ContactRun(SandboxRun.Free with { FaultHook = info => info.SequenceNumber > 1 ? SandboxFaultKind.Hang : null });
+        ContactReference contact = Assert.Single(await run.StartAsync(1));
+        using var cancel = new CancellationTokenSource(100);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.Directory.DescribeAsync(contact, cancel.Token));
+    }
+}
