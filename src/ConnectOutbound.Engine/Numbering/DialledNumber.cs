@@ -84,7 +84,9 @@ internal readonly ref struct DialledNumber
     {
         if (plan.WrittenPrefix.Length == 0 || digits.Length > ApiLimits.E164Digits || NumberingTable.Shared.CallingCodeOf(digits) is not { } other)
             return null;
-        return other.Matches(WithoutPrefix(other, other.Main, digits[other.Digits.Length..])) && (plan.NeedsPrefix(digits) || !code.Matches(digits)) ? other : null;
+
+        // The country's own form first: to look for one of +1 takes longest.
+        return (plan.NeedsPrefix(digits) || !code.Matches(digits)) && other.Matches(WithoutPrefix(other, other.Main, digits[other.Digits.Length..])) ? other : null;
     }
 
     // Without a country of its own, a number follows the rules of the calling code's main country.
