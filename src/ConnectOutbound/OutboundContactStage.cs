@@ -9,6 +9,6 @@ public enum OutboundContactStage
     /// <summary>It has a DisconnectTimestamp. It stays so.</summary>
     Disconnected,
 
-    /// <summary>The instance has no such contact: it never had, or its records are gone (Amazon Connect keeps them for 24 months).</summary>
+    /// <summary>The instance has no such contact: it never had, or its records are gone.</summary>
     NotFound,
 }
