@@ -127,7 +127,7 @@ public class OutboundRunTests
         ScriptedClient client = Willing();
         await using OutboundRun run = SandboxRun.NewRun(client, SandboxRun.Fast with { MaxErrors = 3 });
         var results = new List<OutboundContact>();
-        var rows = Enumerable.Range(1, 10).Select(i => Given.Row(i, ("Phone", i <= 3 ? "wrong" : Given.Number)));
+        var rows = Enumerable.Range(1, 10).Select(i => Given.Row(i, ("Phone", i <= 3 ? "wrong" : $"+1206555010{i % 10}")));
         await foreach (OutboundContact contact in run.SendAsync(rows, new RowReader(Given.Options())))
             results.Add(contact);
         Assert.Equal("MaxErrorsReached", run.Fault!.Id);
