@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ConnectOutbound.Commands.Defaults;
 using ConnectOutbound.Commands.Output;
 using ConnectOutbound.Commands.Parameters;
 using ConnectOutbound.Commands.Resources;
@@ -114,7 +115,7 @@ public abstract class RunCmdlet : GateCmdlet
             var options = new MappingOptions
             {
                 Arguments = arguments,
-                Defaults = Named(DefaultFields(arguments)),
+                Defaults = Named(DefaultFields.Of(Defaults, arguments)),
                 ColumnMap = ArgumentReader.ColumnMap(ColumnMap),
                 AttributeColumns = AttributeColumn ?? [],
                 KeyColumn = KeyColumn,
@@ -228,21 +229,6 @@ public abstract class RunCmdlet : GateCmdlet
             Burst = int.Parse(burst, System.Globalization.CultureInfo.InvariantCulture);
         if (IsVerbose && Defaults.Count > 0)
             WriteVerbose(Shown.WithNumbersMasked($"Defaults, where neither an argument nor a column says something: {string.Join(", ", Defaults)}."));
-    }
-
-    private Dictionary<ContactField, object> DefaultFields(Dictionary<ContactField, object> arguments)
-    {
-        var fields = new Dictionary<ContactField, object>();
-        foreach (OutboundDefault found in Defaults)
-        {
-            // An argument hides it; but the instance says where a flow's name is looked up.
-            if (Enum.TryParse(found.Name, out ContactField field) && (!arguments.ContainsKey(field) || field == ContactField.InstanceId))
-                fields[field] = arguments.GetValueOrDefault(field, found.Value);
-        }
-
-        if (arguments.TryGetValue(ContactField.InstanceId, out object? instance))
-            fields[ContactField.InstanceId] = instance;
-        return fields;
     }
 
     private CheckedRow Checked(Row read)

@@ -105,14 +105,8 @@ public sealed class StartConnectOutboundChatCommand : RunCmdlet
             WaitForOne();
         if (!row.IsValid || run.Fault is not null)
             run.Submit(row);
-        else if (run.TryHold(row))
-            WriteDebug($"Row {row.Row.Number} is held back.");
-        else if (ShouldProcess(Described(row, "."), Described(row, "?"), "Start an outbound contact", out ShouldProcessReason reason))
-            run.Submit(row);
-        else if (reason == ShouldProcessReason.WhatIf)
-            run.Plan(row);
-        else
-            run.Decline(row);
+        else if (!run.TryHold(row))
+            SendIfWanted(run, row);
 
         while (run.TryTake(out OutboundContact? ready))
             Emit(ready);
@@ -164,6 +158,16 @@ public sealed class StartConnectOutboundChatCommand : RunCmdlet
     private protected override void OnTemplatesUnavailable(TemplateException fault) => _run!.Refuse(new RunFault(fault.ErrorId, fault.Message, fault.Remedy, fault.ErrorCode));
 
     private protected override void OnResourcesUnavailable(ResourceException fault) => _run!.Refuse(new RunFault(fault.ErrorId, fault.Message, fault.Remedy, fault.ErrorCode));
+
+    private void SendIfWanted(OutboundRun run, CheckedRow row)
+    {
+        if (ShouldProcess(Described(row, "."), Described(row, "?"), "Start an outbound contact", out ShouldProcessReason reason))
+            run.Submit(row);
+        else if (reason == ShouldProcessReason.WhatIf)
+            run.Plan(row);
+        else
+            run.Decline(row);
+    }
 
     private static string Described(CheckedRow row, string end) =>
         $"Row {row.Row.Number}: start {row.Request!.SegmentAttributes!["connect:Subtype"].ValueString} contact with {Shown.Masked(row.Destination)}, flow {row.Request.ContactFlowId}{end}";
