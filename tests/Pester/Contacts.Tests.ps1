@@ -4,6 +4,7 @@ BeforeAll {
 
     function Start-Contact {
         # Contacts of the sandbox, as results.
+        [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]
         param([int] $Count = 1, [hashtable] $With = @{})
         $common = Get-Common $script:Sandbox $With
         @(Get-Row $Count | Start-ConnectOutboundChat @common | Sort-Object RowNumber)

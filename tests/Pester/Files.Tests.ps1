@@ -144,7 +144,8 @@ Describe 'A file of many rows' {
         $rows = @(Import-Csv $Many)
         $listed = $rows | Test-ConnectOutboundChat @with | Get-Said
         Import-Csv $Many | Test-ConnectOutboundChat @with | Get-Said | Should -BeExactly $listed
-        ipcsv $Many |
+        Set-Alias Read-Customer Import-Csv
+        Read-Customer $Many |
             Test-ConnectOutboundChat @with | Get-Said | Should -BeExactly $listed
         Get-Content $Many | ConvertFrom-Csv | Test-ConnectOutboundChat @with | Get-Said | Should -BeExactly $listed
         & { Import-Csv $Many | Test-ConnectOutboundChat @with } | Get-Said | Should -BeExactly $listed
@@ -158,10 +159,7 @@ Describe 'A file of many rows' {
     }
 
     It 'may have columns added to single rows on the way' {
-        function Import-Csv {
-            param($File)
-            Get-CustomersOf $File
-        }
+        Set-Item function:Import-Csv { param($File) Get-CustomersOf $File }
         $plans = @{
             Block    = Microsoft.PowerShell.Utility\Import-Csv $Many | ForEach-Object { if ($_.Name -eq 'Customer 400') { $_ | Add-Member ChatDuration 5 }; $_ } | Test-ConnectOutboundChat @With
             Function = Get-CustomersOf $Many | Test-ConnectOutboundChat @With
