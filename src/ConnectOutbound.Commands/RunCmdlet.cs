@@ -104,7 +104,7 @@ public abstract class RunCmdlet : GateCmdlet
                 && preference is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
         try
         {
-            CheckRun();
+            RunRules.Check(RunName, KeyColumn, JournalPath, ClientToken, DuplicateAction);
             TakeDefaultRate();
             _gates = ReadGates();
             _names = new NamedResources(
@@ -200,11 +200,11 @@ public abstract class RunCmdlet : GateCmdlet
     {
         if (RunName is null)
             return null;
-        string path = JournalPath is null ? SqliteJournal.DefaultPath() : GetUnresolvedProviderPathFromPSPath(JournalPath);
-        if (!create && !File.Exists(path))
-            return null;
         try
         {
+            string path = JournalPath is null ? SqliteJournal.DefaultPath() : GetUnresolvedProviderPathFromPSPath(JournalPath);
+            if (!create && !File.Exists(path))
+                return null;
             SqliteJournal file = SqliteJournal.Open(path, TimeProvider.System);
             // A dry run leaves no trace: where the run is not known there is nothing to ask.
             if (!create && !file.Runs().Any(run => ContactIdentity.Normalized(run.Name) == ContactIdentity.Normalized(RunName)))
@@ -295,17 +295,5 @@ public abstract class RunCmdlet : GateCmdlet
             ThrowTerminatingError(ErrorRecords.OfResources(e, field.ToString()));
             return given;
         }
-    }
-
-    private void CheckRun()
-    {
-        if (RunName is not null && string.IsNullOrWhiteSpace(RunName))
-            throw new MappingException(nameof(RunName), "-RunName is blank; it takes a name such as 'spring offer'.");
-        if (RunName is not null && ClientToken is not null)
-            throw new MappingException(nameof(ClientToken), "-ClientToken and -RunName exclude each other: a run gives each contact a token of its own.");
-        if (RunName is not null && DuplicateAction == OutboundDuplicateAction.Send)
-            throw new MappingException(nameof(DuplicateAction), "-DuplicateAction Send and -RunName exclude each other: a run writes once to each destination. -KeyColumn tells several contacts with one destination apart.");
-        if (RunName is null && (KeyColumn is not null || JournalPath is not null))
-            throw new MappingException(nameof(RunName), $"-{(KeyColumn is null ? nameof(JournalPath) : nameof(KeyColumn))} is for named runs: give -RunName, too.");
     }
 }

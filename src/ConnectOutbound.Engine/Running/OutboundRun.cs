@@ -26,6 +26,7 @@ public sealed class OutboundRun : IAsyncDisposable
     private readonly ConcurrentQueue<OutboundContact> _completed = new();
     private readonly RunMemory? _memory;
     private readonly RowGates _gates;
+    private readonly RowHolds _holds;
     private readonly SemaphoreSlim _ready = new(0);
     private readonly ConcurrentDictionary<long, Task> _underWay = new();
     private long _submitted;
@@ -50,6 +51,7 @@ public sealed class OutboundRun : IAsyncDisposable
         _quota = new QuotaGate(time, options.IsInline);
         _memory = journal is null ? null : new RunMemory(journal, options.TokenLife, time);
         _gates = gates ?? new RowGates(new GateOptions(), time);
+        _holds = new RowHolds(_gates, _memory, _state);
         _sender = new ContactSender(client, _memory, _pace, _quota, _gates, options.Retry, _state, time, options.Random);
     }
 
@@ -87,10 +89,10 @@ public sealed class OutboundRun : IAsyncDisposable
             throw new InvalidOperationException($"{Outstanding} rows are under way already; take a result first.");
         if (!row.IsValid)
             Settle(ContactResult.Invalid(row));
-        else if (Held(row) is OutboundContact held)
+        else if (_holds.Held(row) is OutboundContact held)
             Settle(held);
         else if (_state.Stopping.IsCancellationRequested)
-            Settle(Stopped(row));
+            Settle(_holds.Stopped(row));
         else if (_memory is null)
             Start(row, default);
         else
@@ -104,7 +106,7 @@ public sealed class OutboundRun : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(row);
         if (!row.IsValid)
             Settle(ContactResult.Invalid(row));
-        else if (Held(row) is OutboundContact held)
+        else if (_holds.Held(row) is OutboundContact held)
             Settle(held);
         else
             SettlePlanned(row);
@@ -115,7 +117,7 @@ public sealed class OutboundRun : IAsyncDisposable
     /// <returns>False where it may be sent: it has not gone in then.</returns>
     public bool TryHold(CheckedRow row)
     {
-        if (Held(row) is not OutboundContact held)
+        if (_holds.Held(row) is not OutboundContact held)
             return false;
         Settle(held);
         return true;
@@ -229,41 +231,6 @@ public sealed class OutboundRun : IAsyncDisposable
             _state.Stop(RunFaults.Journal(e));
             Settle(ContactResult.Unsent(row, OutboundStatus.NotSent, Attempt.StoppedReason(Fault), Attempt.StoppedCode(Fault)));
         }
-    }
-
-    // In this order: what this input says twice, what earlier runs did, who is not to be written to, or not now.
-    private OutboundContact? Held(CheckedRow row)
-    {
-        if (_gates.Repeated(row) is GateDecision repeated)
-            return ContactResult.Held(row, repeated);
-        if (_memory is not null && Known(row) is { Held: OutboundStatus held } known)
-            return ContactResult.Held(row, held, known);
-        return _gates.Unwanted(row) is GateDecision unwanted ? ContactResult.Held(row, unwanted) : null;
-    }
-
-    // A journal that cannot be read stops the run; the row then comes out as NotSent.
-    private Recollection Known(CheckedRow row)
-    {
-        try
-        {
-            return _memory!.Peek(row);
-        }
-        catch (JournalException e)
-        {
-            _state.Stop(RunFaults.Journal(e));
-            return default;
-        }
-    }
-
-    // After the run has stopped a row is not sent; but what earlier runs did for it stays true.
-    private OutboundContact Stopped(CheckedRow row)
-    {
-        // It stands for its destination all the same: whoever sends the unsent rows later finds one of each.
-        _gates.Pass(row);
-        Recollection known = _memory is null ? default : Known(row);
-        return known.Held is OutboundStatus held
-            ? ContactResult.Held(row, held, known)
-            : ContactResult.Unsent(row, known.IsInDoubt ? OutboundStatus.Unknown : OutboundStatus.NotSent, Attempt.StoppedReason(Fault), Attempt.StoppedCode(Fault));
     }
 
     private void SettlePlanned(CheckedRow row)
