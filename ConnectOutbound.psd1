@@ -35,6 +35,7 @@
     PrivateData = @{
         PSData = @{
             Tags = @('AmazonConnect', 'AWS', 'SMS', 'WhatsApp', 'Outbound', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            LicenseUri = 'https://opensource.org/license/mit'
             ReleaseNotes = 'See CHANGELOG.md.'
         }
     }
