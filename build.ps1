@@ -3,13 +3,15 @@
     Builds, tests, documents, packages and demonstrates the module.
 .DESCRIPTION
     Build    compiles and stages the module at output/ConnectOutbound, with its help (the default)
-    Test     runs the xunit projects, then Pester against the staged module, then PSScriptAnalyzer
+    Test     packages the module, runs the xunit projects, installs the package below output/installed, runs Pester against what is installed
+             there, then PSScriptAnalyzer
     Docs     turns docs/en-US into the module's help; fails where the help is not complete
-    Package  makes output/packages/ConnectOutbound.VERSION.nupkg, which Publish-PSResource takes
+    Package  makes output/packages/ConnectOutbound.VERSION.nupkg. Install-PSResource takes it from that folder when that is registered as a
+             repository; Publish-PSResource -NupkgPath takes it to a gallery
     Demo     sends samples/contacts.csv to a sandbox and prints the results
 
-    Pester, Microsoft.PowerShell.PlatyPS and PSScriptAnalyzer are taken where they are installed, else from the PowerShell Gallery into
-    output/modules. Where neither is possible, the task says what it left out.
+    Pester, Microsoft.PowerShell.PlatyPS, Microsoft.PowerShell.PSResourceGet and PSScriptAnalyzer are taken where they are installed, else from
+    the PowerShell Gallery into output/modules. Where neither is possible, the task says what it left out. Nothing is installed for the user.
 .EXAMPLE
     ./build.ps1 -Task Test
 #>
@@ -27,12 +29,14 @@ Set-StrictMode -Version Latest
 $ProgressPreference = 'SilentlyContinue'
 
 . "$PSScriptRoot/tools/BuildTools.ps1"
+. "$PSScriptRoot/tools/PackageTools.ps1"
 
 $script:Root = $PSScriptRoot
 $script:BuildConfiguration = $Configuration
 $script:Output = Join-Path $Root 'output'
 $script:Staged = Join-Path $Output 'ConnectOutbound'
 $script:Manifest = Import-PowerShellDataFile (Join-Path $Root 'ConnectOutbound.psd1')
+$script:Package = Join-Path $Output "packages/ConnectOutbound.$(Get-ModuleVersion $Manifest).nupkg"
 
 function Invoke-BuildTask {
     Invoke-Native dotnet build (Join-Path $Root 'ConnectOutbound.slnx') --configuration $BuildConfiguration --nologo --verbosity quiet
@@ -93,7 +97,7 @@ function Publish-StagedHelp {
 }
 
 function Invoke-TestTask {
-    Invoke-BuildTask
+    Invoke-PackageTask
     $results = Join-Path $Output 'test'
     if (Test-Path $results) {
         Remove-Item $results -Recurse -Force
@@ -101,8 +105,20 @@ function Invoke-TestTask {
     $null = New-Item $results -ItemType Directory
     $failedRuns = @(Invoke-Xunit -ResultsFolder $results -Configuration $BuildConfiguration)
     $leftOut = @()
+    $installed = Join-Path $Output 'installed'
+    if (Test-Path $installed) {
+        Remove-Item $installed -Recurse -Force
+    }
+    if (Import-BuildModule Microsoft.PowerShell.PSResourceGet -NoImport) {
+        $module = Install-ModulePackage -Path $Package -Destination $installed
+    }
+    else {
+        $module = Expand-ModulePackage -Path $Package -Destination $installed
+        $leftOut += 'installing with PSResourceGet (it is neither installed nor to be had from the gallery); the package was unpacked instead'
+    }
+    Write-Host "Installed: $module"
     if (Import-BuildModule Pester -NoImport) {
-        $failedRuns += @(Invoke-PesterSuite -ResultsFolder $results)
+        $failedRuns += @(Invoke-PesterSuite -ModuleFolder $module -ResultsFolder $results)
     }
     else {
         $leftOut += 'the Pester suite (Pester is neither installed nor to be had from the gallery)'
@@ -128,11 +144,8 @@ function Invoke-TestTask {
 
 function Invoke-PackageTask {
     Invoke-BuildTask
-    $packages = Join-Path $Output 'packages'
-    $null = New-Item $packages -ItemType Directory -Force
-    $name = "ConnectOutbound.$($Manifest.ModuleVersion).nupkg"
-    Publish-ModulePackage -ModuleFolder $Staged -Path (Join-Path $packages $name)
-    Write-Host "Packaged: $(Join-Path $packages $name)"
+    New-ModulePackage -ModuleFolder $Staged -Path $Package
+    Write-Host "Packaged: $Package"
 }
 
 function Invoke-DemoTask {

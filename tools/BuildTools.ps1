@@ -2,9 +2,10 @@
 
 # Versions that the project was built with; an installed module of the same major version or a later one is taken as it is.
 $script:BuildModules = @{
-    'Pester'                        = '6.0.0'
-    'Microsoft.PowerShell.PlatyPS'  = '1.0.3'
-    'PSScriptAnalyzer'              = '1.25.0'
+    'Pester'                             = '6.0.0'
+    'Microsoft.PowerShell.PlatyPS'       = '1.0.3'
+    'Microsoft.PowerShell.PSResourceGet' = '1.2.0'
+    'PSScriptAnalyzer'                   = '1.25.0'
 }
 
 function Invoke-Native {
@@ -151,8 +152,8 @@ function Invoke-Xunit {
 
 function Invoke-PesterSuite {
     # In a process of its own: assemblies stay loaded until their process ends. Gives what failed.
-    param([string] $ResultsFolder)
-    & pwsh -NoProfile -NonInteractive -File (Join-Path $Root 'tests/Pester/Invoke-Suite.ps1') -ModuleFolder $Staged -ResultFile (Join-Path $ResultsFolder 'Pester.xml') | Out-Host
+    param([string] $ModuleFolder, [string] $ResultsFolder)
+    & pwsh -NoProfile -NonInteractive -File (Join-Path $Root 'tests/Pester/Invoke-Suite.ps1') -ModuleFolder $ModuleFolder -Package $Package -StagedFolder $Staged -ResultFile (Join-Path $ResultsFolder 'Pester.xml') | Out-Host
     if ($LASTEXITCODE -ne 0) {
         'the Pester suite'
     }
@@ -187,19 +188,4 @@ function Get-TestSum {
         $sum.Skipped += $counts.Skipped
     }
     $sum
-}
-
-function Publish-ModulePackage {
-    # A module package is a NuGet package: the staged folder, a nuspec from the manifest.
-    param([string] $ModuleFolder, [string] $Path)
-    $folder = Split-Path $Path
-    $repository = "ConnectOutbound-$([guid]::NewGuid())"
-    Remove-Item $Path -ErrorAction Ignore
-    Register-PSResourceRepository -Name $repository -Uri ([uri]$folder) -Trusted
-    try {
-        Publish-PSResource -Path $ModuleFolder -Repository $repository
-    }
-    finally {
-        Unregister-PSResourceRepository -Name $repository
-    }
 }

@@ -180,7 +180,7 @@ Describe 'Contacts after the send' {
                     $ProgressPreference = 'SilentlyContinue'
                     Import-Module $Module
                     $Started | Wait-ConnectOutboundContact @To -PollInterval 0.1 -Timeout 60
-                }).AddParameters(@($script:ModuleFolder, $started, ($script:To + @{ AccessKey = 'AKIA'; SecretKey = 'x'; Region = 'us-east-1' })))
+                }).AddParameters(@($script:ModuleManifest, $started, ($script:To + @{ AccessKey = 'AKIA'; SecretKey = 'x'; Region = 'us-east-1' })))
             $output = [System.Management.Automation.PSDataCollection[psobject]]::new()
             $waiting = $shell.BeginInvoke([System.Management.Automation.PSDataCollection[psobject]]::new(), $output)
             try {
@@ -229,7 +229,7 @@ Describe 'Contacts after the send' {
                     $ProgressPreference = 'SilentlyContinue'
                     Import-Module $Module
                     $Started | Wait-ConnectOutboundContact @To
-                }).AddParameters(@($script:ModuleFolder, $started, ($script:To + @{ AccessKey = 'AKIA'; SecretKey = 'x'; Region = 'us-east-1' })))
+                }).AddParameters(@($script:ModuleManifest, $started, ($script:To + @{ AccessKey = 'AKIA'; SecretKey = 'x'; Region = 'us-east-1' })))
             $before = $script:Sandbox.RequestCount
             $null = $shell.BeginInvoke()
             Wait-Until { $script:Sandbox.RequestCount -gt $before } 'a look'

@@ -87,7 +87,7 @@ Describe 'A default' {
 
     It 'belongs to its session' {
         Set-ConnectOutboundDefault @All
-        $other = [powershell]::Create().AddScript("Import-Module '$script:ModuleFolder'; @(Get-ConnectOutboundDefault).Count")
+        $other = [powershell]::Create().AddScript("Import-Module '$script:ModuleManifest'; @(Get-ConnectOutboundDefault).Count")
         try { $other.Invoke()[0] | Should -Be 0 } finally { $other.Dispose() }
     }
 }

@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Runs the Pester suite against a staged module.
+    Runs the Pester suite against a module: an installed one, or the staged one.
 .DESCRIPTION
     Wants a process of its own: assemblies stay loaded until it ends. Writes the results as NUnit XML and, beside them, the counts as Pester.json.
     Ends with 1 when a test failed or none ran.
@@ -16,6 +16,10 @@ param(
     [Parameter(Mandatory)]
     [string] $ResultFile,
 
+    # The package that the module was installed from, and the folder that the package was made of. Without them a package is made of ModuleFolder.
+    [string] $Package,
+    [string] $StagedFolder,
+
     # Only the test files of these names, without .Tests.ps1.
     [string[]] $Name = '*'
 )
@@ -26,6 +30,8 @@ $result = $null
 $temporary = [System.IO.Directory]::CreateTempSubdirectory('connectoutbound-suite-').FullName
 try {
     $env:CONNECTOUTBOUND_TEST_MODULE = (Resolve-Path $ModuleFolder).ProviderPath
+    $env:CONNECTOUTBOUND_TEST_PACKAGE = if ($Package) { (Resolve-Path $Package).ProviderPath }
+    $env:CONNECTOUTBOUND_TEST_STAGED = if ($StagedFolder) { (Resolve-Path $StagedFolder).ProviderPath }
     $env:CONNECTOUTBOUND_TEST_ISOLATED = '1'
     . "$PSScriptRoot/TestSupport.ps1"
     Use-IsolatedEnvironment $temporary

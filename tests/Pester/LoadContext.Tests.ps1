@@ -5,7 +5,7 @@ BeforeAll {
     # What a script with another AWS SDK in its session wants: both work, whoever came first.
     $script:Body = @"
 function Use-Module {
-    Import-Module '$script:ModuleFolder'
+    Import-Module '$script:ModuleManifest'
     `$sandbox = Start-ConnectOutboundSandbox -RequestsPerSecond 0
     `$result = '+12065550100' | Start-ConnectOutboundChat -EndpointUrl `$sandbox.EndpointUrl -InstanceId $script:InstanceId -ContactFlowId $script:FlowId -Source $script:SourceArn -Channel SMS -Message x
     "`$(`$result.Status)"
@@ -89,13 +89,13 @@ Describe 'Several runspaces' {
     BeforeEach {
         $script:Sandbox.Clear()
         $script:With = Get-Common $script:Sandbox
-        $script:Folder = $script:ModuleFolder
+        $script:Manifest = $script:ModuleManifest
     }
 
     It 'of ForEach-Object -Parallel send side by side' {
         $results = @(0..3 | ForEach-Object -ThrottleLimit 4 -Parallel {
                 $with = $using:With
-                Import-Module $using:Folder
+                Import-Module $using:Manifest
                 $group = $_
                 1..5 | ForEach-Object { "+1206555$(1000 + $group * 10 + $_)" } | Start-ConnectOutboundChat @with
             })
@@ -105,7 +105,7 @@ Describe 'Several runspaces' {
     }
 
     It 'of Start-ThreadJob send, and their results are the objects themselves' {
-        $job = Start-ThreadJob { $with = $using:With; Import-Module $using:Folder; '+12065550100' | Start-ConnectOutboundChat @with }
+        $job = Start-ThreadJob { $with = $using:With; Import-Module $using:Manifest; '+12065550100' | Start-ConnectOutboundChat @with }
         $result = $job | Receive-Job -Wait -AutoRemoveJob
         $result | Should -BeOfType ([ConnectOutbound.OutboundContact])
         $result.Status | Should -Be 'Started'
@@ -113,7 +113,7 @@ Describe 'Several runspaces' {
 
     It 'of Start-Job send to a sandbox of another process, with keys' {
         $script:With += @{ AccessKey = 'AKIATEST'; SecretKey = 'x' }
-        $job = Start-Job { $with = $using:With; Import-Module $using:Folder; '+12065550100' | Start-ConnectOutboundChat @with }
+        $job = Start-Job { $with = $using:With; Import-Module $using:Manifest; '+12065550100' | Start-ConnectOutboundChat @with }
         $result = $job | Receive-Job -Wait -AutoRemoveJob
         "$($result.Status)" | Should -BeExactly 'Started'
     }

@@ -28,7 +28,7 @@ BeforeAll {
     Import-StagedModule
     $script:Manifest = Join-Path $script:ModuleFolder 'ConnectOutbound.psd1'
     $script:Cmdlets = 'Clear-ConnectOutboundDefault', 'Export-ConnectOutboundReport', 'Get-ConnectOutboundContact', 'Get-ConnectOutboundDefault', 'Get-ConnectOutboundFlow', 'Get-ConnectOutboundInstance', 'Get-ConnectOutboundPhoneNumber', 'Get-ConnectOutboundRun', 'Get-ConnectOutboundSandbox', 'Get-ConnectOutboundTemplate', 'Remove-ConnectOutboundRun', 'Set-ConnectOutboundDefault', 'Start-ConnectOutboundChat', 'Start-ConnectOutboundSandbox', 'Stop-ConnectOutboundContact', 'Stop-ConnectOutboundSandbox', 'Test-ConnectOutboundChat', 'Wait-ConnectOutboundContact'
-    $script:Alone = @{ PSModulePath = "$(Split-Path $script:ModuleFolder)$([System.IO.Path]::PathSeparator)$PSHOME/Modules" }
+    $script:Alone = @{ PSModulePath = "$script:ModulePath$([System.IO.Path]::PathSeparator)$PSHOME/Modules" }
 }
 
 Describe 'The manifest' {
@@ -161,7 +161,7 @@ $ran = [bool]('+12065550100' | Test-MyConnectOutboundChat)
     }
 
     It 'writes nothing to any stream' {
-        $child = Invoke-ChildScript -NoImport -Script "Import-Module '$script:ModuleFolder' *>&1 | Out-String -Stream"
+        $child = Invoke-ChildScript -NoImport -Script "Import-Module '$script:ModuleManifest' *>&1 | Out-String -Stream"
         $child.Output.Trim() | Should -BeNullOrEmpty
         $child.Error | Should -BeNullOrEmpty
         $child.ExitCode | Should -Be 0
@@ -179,7 +179,7 @@ $ran = [bool]('+12065550100' | Test-MyConnectOutboundChat)
     }
 
     It 'works under StrictMode and ErrorActionPreference Stop' {
-        $child = Invoke-ChildScript -NoImport -Script "Set-StrictMode -Version Latest; `$ErrorActionPreference = 'Stop'; Import-Module '$script:ModuleFolder'; (Start-ConnectOutboundSandbox).IsRunning; Remove-Module ConnectOutbound; 'end'"
+        $child = Invoke-ChildScript -NoImport -Script "Set-StrictMode -Version Latest; `$ErrorActionPreference = 'Stop'; Import-Module '$script:ModuleManifest'; (Start-ConnectOutboundSandbox).IsRunning; Remove-Module ConnectOutbound; 'end'"
         $child.Output.Trim() -split '\r?\n' | Should -Be 'True', 'end'
     }
 

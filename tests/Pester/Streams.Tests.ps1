@@ -89,7 +89,7 @@ Describe 'A phone number' {
         $shell = [powershell]::Create()
         $slow = Start-ConnectOutboundSandbox -RequestsPerSecond 0 -LatencyMilliseconds 300
         try {
-            $null = $shell.AddScript('param($module, $rows, $with) Import-Module $module; $rows | Start-ConnectOutboundChat @with').AddArgument($script:ModuleFolder).AddArgument((Get-Row 6)).AddArgument((Get-Common $slow @{ ThrottleLimit = 2 }))
+            $null = $shell.AddScript('param($module, $rows, $with) Import-Module $module; $rows | Start-ConnectOutboundChat @with').AddArgument($script:ModuleManifest).AddArgument((Get-Row 6)).AddArgument((Get-Common $slow @{ ThrottleLimit = 2 }))
             $shell.Invoke().Count | Should -Be 6
             $text = $shell.Streams.Progress | ForEach-Object { "$($_.Activity) $($_.StatusDescription) $($_.CurrentOperation)" }
             $text | Should -Not -BeNullOrEmpty
@@ -178,7 +178,7 @@ Describe 'The progress display' {
         try {
             $with = Get-Common $slow @{ ThrottleLimit = 2 }
             if ($Total) { $with.TotalCount = $Total }
-            $null = $shell.AddScript('param($module, $rows, $with) Import-Module $module; $rows | Start-ConnectOutboundChat @with').AddArgument($script:ModuleFolder).AddArgument((Get-Row 6)).AddArgument($with)
+            $null = $shell.AddScript('param($module, $rows, $with) Import-Module $module; $rows | Start-ConnectOutboundChat @with').AddArgument($script:ModuleManifest).AddArgument((Get-Row 6)).AddArgument($with)
             $null = $shell.Invoke()
             $records = @($shell.Streams.Progress | Where-Object RecordType -NE 'Completed')
             $records.Count | Should -BeGreaterThan 1

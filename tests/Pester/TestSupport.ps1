@@ -7,6 +7,13 @@ $script:ModuleFolder = if ($env:CONNECTOUTBOUND_TEST_MODULE) {
 else {
     [System.IO.Path]::GetFullPath((Join-Path $PSScriptRoot '../../output/ConnectOutbound'))
 }
+# What is imported: the folder of an installed module has its version for a name, by which nothing is found.
+$script:ModuleManifest = Join-Path $script:ModuleFolder 'ConnectOutbound.psd1'
+# The folder in which the module is found by its name: an installed one has a folder for its version in between.
+$script:ModulePath = Split-Path $script:ModuleFolder
+if ((Split-Path $script:ModuleFolder -Leaf) -ne 'ConnectOutbound') {
+    $script:ModulePath = Split-Path $script:ModulePath
+}
 $script:InstanceId = '11111111-2222-3333-4444-555555555555'
 $script:FlowId = 'f0000000-0000-0000-0000-000000000001'
 $script:SourceArn = 'arn:aws:connect:us-east-1:123456789012:phone-number/aaaaaaaa-0000-0000-0000-000000000001'
@@ -48,7 +55,7 @@ if (-not $env:CONNECTOUTBOUND_TEST_ISOLATED) {
 $global:ProgressPreference = 'SilentlyContinue'
 
 function Import-StagedModule {
-    Import-Module $script:ModuleFolder -Global
+    Import-Module $script:ModuleManifest -Global
 }
 
 function Get-Common {
@@ -135,7 +142,7 @@ function Invoke-ChildScript {
     $folder = [System.IO.Directory]::CreateTempSubdirectory('connectoutbound-child-').FullName
     try {
         $file = Join-Path $folder 'child.ps1'
-        $import = if ($NoImport) { '' } else { "Import-Module '$script:ModuleFolder'" }
+        $import = if ($NoImport) { '' } else { "Import-Module '$script:ModuleManifest'" }
         Set-Content $file -Encoding utf8BOM -Value @(
             '$ProgressPreference = ''SilentlyContinue'''
             '$PSStyle.OutputRendering = ''PlainText'''
@@ -208,7 +215,7 @@ function New-BackgroundRun {
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]
     param([object[]] $Row, [hashtable] $With, [string] $Script = '$rows | Start-ConnectOutboundChat @with -ErrorAction SilentlyContinue')
     $shell = [powershell]::Create()
-    $null = $shell.AddScript("param(`$module, `$rows, `$with) Import-Module `$module; $Script").AddArgument($script:ModuleFolder).AddArgument($Row).AddArgument($With)
+    $null = $shell.AddScript("param(`$module, `$rows, `$with) Import-Module `$module; $Script").AddArgument($script:ModuleManifest).AddArgument($Row).AddArgument($With)
     $output = [System.Management.Automation.PSDataCollection[psobject]]::new()
     $handle = $shell.BeginInvoke([System.Management.Automation.PSDataCollection[psobject]]::new(), $output)
     [pscustomobject]@{ Shell = $shell; Output = $output; Handle = $handle }

@@ -1,0 +1,305 @@
+BeforeDiscovery {
+    # Where each file of others comes from: the package that the README's table of dependencies names, and what NOTICE calls it.
+    $script:Origins = @(
+        @{ Source = 'AWSSDK.Core'; Notice = 'AWSSDK.Core'; Files = @('AWSSDK.Core.dll') }
+        @{ Source = 'AWSSDK.SSO'; Notice = 'AWSSDK.SSO,'; Files = @('AWSSDK.SSO.dll') }
+        @{ Source = 'AWSSDK.SSOOIDC'; Notice = 'AWSSDK.SSOOIDC'; Files = @('AWSSDK.SSOOIDC.dll') }
+        @{ Source = 'AWSSDK.SecurityToken'; Notice = 'AWSSDK.SecurityToken'; Files = @('AWSSDK.SecurityToken.dll') }
+        @{ Source = 'CsvHelper'; Notice = 'CsvHelper'; Files = @('CsvHelper.dll') }
+        @{ Source = 'Microsoft.Data.Sqlite.Core'; Notice = 'Microsoft.Data.Sqlite'; Files = @('Microsoft.Data.Sqlite.dll') }
+        @{
+            Source = 'SQLitePCLRaw.bundle_e_sqlite3'
+            Notice = 'SQLitePCLRaw'
+            Files  = 'SQLitePCLRaw.batteries_v2.dll', 'SQLitePCLRaw.core.dll', 'SQLitePCLRaw.provider.e_sqlite3.dll'
+        }
+        @{
+            Source = 'SourceGear.sqlite3'
+            Notice = 'SQLite: public domain'
+            Files  = @(
+                'runtimes/linux-arm64/native/libe_sqlite3.so', 'runtimes/linux-musl-arm64/native/libe_sqlite3.so'
+                'runtimes/linux-musl-x64/native/libe_sqlite3.so', 'runtimes/linux-x64/native/libe_sqlite3.so'
+                'runtimes/osx-arm64/native/libe_sqlite3.dylib', 'runtimes/osx-x64/native/libe_sqlite3.dylib'
+                'runtimes/win-arm64/native/e_sqlite3.dll', 'runtimes/win-x64/native/e_sqlite3.dll'
+            )
+        }
+    )
+    $script:NoInstaller = -not (Get-Module Microsoft.PowerShell.PSResourceGet -ListAvailable)
+}
+
+BeforeAll {
+    . "$PSScriptRoot/TestSupport.ps1"
+    . "$PSScriptRoot/../../tools/PackageTools.ps1"
+    Import-StagedModule
+    $script:Data = Import-PowerShellDataFile (Join-Path $script:ModuleFolder 'ConnectOutbound.psd1')
+    $script:StagedFolder = if ($env:CONNECTOUTBOUND_TEST_STAGED) { $env:CONNECTOUTBOUND_TEST_STAGED } else { $script:ModuleFolder }
+    if ($env:CONNECTOUTBOUND_TEST_PACKAGE) {
+        $script:Package = $env:CONNECTOUTBOUND_TEST_PACKAGE
+    }
+    else {
+        $script:Package = Join-Path $TestDrive "made/ConnectOutbound.$($script:Data.ModuleVersion).nupkg"
+        New-ModulePackage -ModuleFolder $script:StagedFolder -Path $script:Package
+    }
+
+    function Get-Digest {
+        # Lines of name and SHA-256, for what is left of a folder's files.
+        param([string] $Folder, [string[]] $Except)
+        $files = Get-ModuleFile $Folder
+        foreach ($name in $files.Keys | Where-Object { $_ -notin $Except }) {
+            "$name $((Get-FileHash $files[$name]).Hash)"
+        }
+    }
+
+    $zip = [System.IO.Compression.ZipFile]::OpenRead($script:Package)
+    try {
+        $script:Entries = @($zip.Entries.FullName)
+        $script:PackageDigest = foreach ($entry in $zip.Entries) {
+            $stream = $entry.Open()
+            "$($entry.FullName) $((Get-FileHash -InputStream $stream).Hash)"
+            $stream.Dispose()
+        }
+        $reader = [System.IO.StreamReader]::new($zip.GetEntry('ConnectOutbound.nuspec').Open())
+        $script:Nuspec = ([xml]$reader.ReadToEnd()).package.metadata
+        $reader.Dispose()
+    }
+    finally {
+        $zip.Dispose()
+    }
+    $script:OwnParts = '_rels/.rels', 'ConnectOutbound.nuspec', '[Content_Types].xml', 'package/services/metadata/core-properties/nuget.psmdcp'
+}
+
+Describe 'The package' {
+    It 'has the name and the version of the manifest' {
+        Split-Path $script:Package -Leaf | Should -BeExactly "ConnectOutbound.$($script:Data.ModuleVersion).nupkg"
+        $script:Nuspec.id | Should -BeExactly 'ConnectOutbound'
+        $script:Nuspec.version | Should -BeExactly $script:Data.ModuleVersion
+    }
+
+    It 'tells galleries what the manifest says' {
+        $script:Nuspec.authors | Should -BeExactly $script:Data.Author
+        $script:Nuspec.owners | Should -BeExactly $script:Data.CompanyName
+        $script:Nuspec.description | Should -BeExactly $script:Data.Description
+        $script:Nuspec.copyright | Should -BeExactly $script:Data.Copyright
+        $script:Nuspec.licenseUrl | Should -BeExactly 'https://opensource.org/license/mit'
+        $script:Nuspec.releaseNotes | Should -BeExactly $script:Data.PrivateData.PSData.ReleaseNotes
+        $script:Nuspec.requireLicenseAcceptance | Should -BeExactly 'false'
+        $script:Nuspec['projectUrl'].InnerText | Should -BeExactly $script:Data.PrivateData.PSData['ProjectUri']
+    }
+
+    It 'is found in a gallery by its tags, its edition and each of its cmdlets' {
+        $tags = $script:Nuspec.tags -split ' '
+        $expected = @('PSModule', 'PSEdition_Core', 'PSIncludes_Cmdlet') + $script:Data.PrivateData.PSData.Tags +
+            @($script:Data.CmdletsToExport | ForEach-Object { "PSCmdlet_$_", "PSCommand_$_" }) | Sort-Object -Unique
+        $tags | Sort-Object | Should -BeExactly $expected
+        $script:Nuspec.tags.Length | Should -BeLessThan 4000 -Because 'the PowerShell Gallery takes no more'
+    }
+
+    It 'holds what was staged, byte for byte, and its own parts' {
+        $files = $script:PackageDigest | Where-Object { ($_ -split ' ')[0] -notin $script:OwnParts }
+        Compare-Object @(Get-Digest $script:StagedFolder) @($files) | Should -BeNullOrEmpty
+        $script:OwnParts | Where-Object { $_ -notin $script:Entries } | Should -BeNullOrEmpty
+    }
+
+    It 'holds what a module is made of: no symbols, no documentation of assemblies, no test, nothing of the build' {
+        $kinds = @(
+            '^(LICENSE|NOTICE|CHANGELOG\.md|ConnectOutbound\.(psd1|psm1|format\.ps1xml|types\.ps1xml))$'
+            '^en-US/(about_\w+\.help\.txt|ConnectOutbound\.Commands\.dll-Help\.xml)$'
+            '^bin/ConnectOutbound\.dll$'
+            '^bin/private/[\w.]+\.dll$'
+            '^bin/private/runtimes/[\w-]+/native/(lib)?e_sqlite3\.(dll|so|dylib)$'
+        )
+        $script:Entries | Where-Object { $_ -notin $script:OwnParts -and $_ -notmatch ($kinds -join '|') } | Should -BeNullOrEmpty
+    }
+
+    It 'has the same bytes when it is made at another time, of another folder' {
+        $copy = Join-Path $TestDrive 'elsewhere/ConnectOutbound'
+        $null = New-Item (Split-Path $copy) -ItemType Directory
+        Copy-Item $script:ModuleFolder $copy -Recurse
+        Get-ChildItem $copy -Recurse -File | ForEach-Object { $_.LastWriteTime = [datetime]'2001-02-03' }
+        $again = Join-Path $TestDrive "again/$(Split-Path $script:Package -Leaf)"
+        New-ModulePackage -ModuleFolder $copy -Path $again
+        (Get-FileHash $again).Hash | Should -BeExactly (Get-FileHash $script:Package).Hash
+    }
+
+    It 'follows the Open Packaging Conventions, as every reader of NuGet packages expects' {
+        $package = [System.IO.Packaging.Package]::Open($script:Package, 'Open', 'Read')
+        try {
+            $manifest = @($package.GetRelationshipsByType('http://schemas.microsoft.com/packaging/2010/07/manifest'))
+            "$($manifest.TargetUri)" | Should -BeExactly '/ConnectOutbound.nuspec'
+            $package.PackageProperties.Identifier | Should -BeExactly 'ConnectOutbound'
+            $package.PackageProperties.Version | Should -BeExactly $script:Data.ModuleVersion
+            $package.PackageProperties.Creator | Should -BeExactly $script:Data.Author
+            # An entry that has no content type is no part.
+            @($package.GetParts()).Count | Should -Be ($script:Entries.Count - 1)
+        }
+        finally {
+            $package.Close()
+        }
+    }
+
+    It 'keeps the prerelease label of a manifest that has one' {
+        $manifest = @{ ModuleVersion = '1.2.3'; PrivateData = @{ PSData = @{ Prerelease = 'beta1' } } }
+        Get-ModuleVersion $manifest | Should -BeExactly '1.2.3-beta1'
+    }
+
+    It 'is not made of files whose names a package would have to write in another way' {
+        $folder = (New-Item (Join-Path $TestDrive 'odd') -ItemType Directory).FullName
+        Set-Content (Join-Path $folder 'odd.psd1') '@{ ModuleVersion = "1.0" }'
+        Set-Content (Join-Path $folder 'with blank.txt') 'x'
+        { New-ModulePackage -ModuleFolder $folder -Path (Join-Path $TestDrive 'odd.1.0.nupkg') } | Should -Throw "*'with blank.txt'*"
+    }
+
+    It 'is unpacked to what an installation has' {
+        $unpacked = Expand-ModulePackage -Path $script:Package -Destination (Join-Path $TestDrive 'unpacked')
+        Split-Path $unpacked -Leaf | Should -BeExactly $script:Data.ModuleVersion
+        Compare-Object @(Get-Digest $unpacked) @(Get-Digest $script:ModuleFolder) | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'What others wrote of it: <Source>' -ForEach $script:Origins {
+    BeforeAll {
+        $script:Row = @(Get-Content "$PSScriptRoot/../../README.md" | Where-Object { $_.StartsWith("| $Source |") })
+    }
+
+    It 'is there, in the version that the README names' {
+        $script:Row.Count | Should -Be 1
+        $version = ($script:Row[0] -split '\|')[2].Trim()
+        foreach ($name in $Files) {
+            $file = Get-Item (Join-Path $script:ModuleFolder "bin/private/$name")
+            if ($name.StartsWith('runtimes/')) {
+                # SQLite has its version among its texts.
+                [System.IO.File]::ReadAllText($file.FullName, [System.Text.Encoding]::Latin1).Contains($version) | Should -BeTrue -Because "$name is of version $version"
+            }
+            else {
+                $file.VersionInfo.ProductVersion, $file.VersionInfo.FileVersion | Where-Object { $_ -match "^$([regex]::Escape($version))(\D|$)" } | Should -Not -BeNullOrEmpty -Because "$name is of version $version"
+            }
+        }
+    }
+
+    It 'is named in NOTICE' {
+        Get-Content (Join-Path $script:ModuleFolder 'NOTICE') -Raw | Should -MatchExactly ([regex]::Escape($Notice))
+    }
+}
+
+Describe 'What the module carries' {
+    It 'is its own, or named above' -TestCases @{ Known = $script:Origins.Files } {
+        # AWSSDK.Connect and AWSSDK.QConnect are there where they replace AWSSDK.Subset.
+        $private = Join-Path $script:ModuleFolder 'bin/private'
+        (Get-ModuleFile $private).Keys | Where-Object { $_ -notin $Known -and $_ -notmatch '^(ConnectOutbound\.(Commands|Engine|Sandbox)|AWSSDK\.(Subset|Connect|QConnect))\.dll$' } |
+            Should -BeNullOrEmpty
+    }
+}
+
+Describe 'The module under test' {
+    It 'is what was staged, byte for byte' {
+        # Get-ModuleFile leaves out the one file that PSResourceGet adds.
+        Compare-Object @(Get-Digest $script:StagedFolder) @(Get-Digest $script:ModuleFolder) | Should -BeNullOrEmpty
+    }
+
+    It 'is imported by name, explains itself, completes, and sends with a journal, in a session that knows only its folder' {
+        $alone = @{ PSModulePath = "$script:ModulePath$([System.IO.Path]::PathSeparator)$PSHOME/Modules" }
+        $seen = Invoke-ChildJson -NoImport -Environment $alone -Script @"
+Import-Module ConnectOutbound
+`$with = @{
+    InstanceId = '$script:InstanceId'; ContactFlowId = '$script:FlowId'; Source = '$script:SourceArn'; Channel = 'SMS'; Message = 'Hello'
+    EndpointUrl = (Start-ConnectOutboundSandbox).EndpointUrl; RunName = 'first'; JournalPath = '$TestDrive/journal.db'
+}
+[pscustomobject]@{
+    Base = (Get-Module ConnectOutbound).ModuleBase
+    Help = (Get-Help Start-ConnectOutboundChat).PSObject.TypeNames
+    Topic = (Get-Help about_ConnectOutbound | Out-String).Length
+    Command = (TabExpansion2 'Start-ConnectOutboundC').CompletionMatches.CompletionText
+    Value = (TabExpansion2 'Start-ConnectOutboundChat -Channel ').CompletionMatches.CompletionText
+    Sent = "`$(('+12065550100' | Start-ConnectOutboundChat @with).Status)"
+    Again = "`$(('+12065550100' | Start-ConnectOutboundChat @with).Status)"
+} | ConvertTo-Json -Compress
+"@
+        $seen.Base | Should -BeExactly $script:ModuleFolder
+        $seen.Help | Should -Contain 'MamlCommandHelpInfo'
+        $seen.Topic | Should -BeGreaterThan 1000
+        $seen.Command | Should -BeExactly 'Start-ConnectOutboundChat'
+        $seen.Value | Should -BeExactly 'SMS', 'WhatsApp'
+        $seen.Sent | Should -BeExactly 'Started'
+        $seen.Again | Should -BeExactly 'AlreadyStarted'
+    }
+}
+
+Describe 'A repository that is a folder' -Skip:($NoInstaller -or $IsWindows) {
+    # On Windows the folders in which PSResourceGet installs cannot be turned aside from the user's own.
+    BeforeAll {
+        $script:Repository = (New-Item (Join-Path $TestDrive 'repository') -ItemType Directory).FullName
+        Copy-Item $script:Package $script:Repository
+        $older = Join-Path $TestDrive 'older/ConnectOutbound'
+        $null = New-Item (Split-Path $older) -ItemType Directory
+        Copy-Item $script:ModuleFolder $older -Recurse
+        $manifest = Join-Path $older 'ConnectOutbound.psd1'
+        (Get-Content $manifest -Raw) -replace "(?m)^(\s*ModuleVersion = )'.*'", "`$1'0.0.1'" | Set-Content $manifest -NoNewline
+        New-ModulePackage -ModuleFolder $older -Path (Join-Path $script:Repository 'ConnectOutbound.0.0.1.nupkg')
+
+        $script:UserHome = Join-Path $TestDrive 'home'
+        $data = (New-Item (Join-Path $script:UserHome '.local/share') -ItemType Directory -Force).FullName
+        $installer = (Get-Module Microsoft.PowerShell.PSResourceGet -ListAvailable | Sort-Object Version -Descending | Select-Object -First 1).ModuleBase
+        $script:Environment = @{
+            HOME          = $script:UserHome
+            XDG_DATA_HOME = $data
+            # The folder that holds all versions of PSResourceGet, or the one that holds PSResourceGet.
+            PSModulePath  = "$(Split-Path $installer)$([System.IO.Path]::PathSeparator)$(Split-Path (Split-Path $installer))$([System.IO.Path]::PathSeparator)$PSHOME/Modules"
+        }
+        $script:Wrapper = @"
+`$ErrorActionPreference = 'Stop'
+Register-PSResourceRepository -Name local -Uri '$script:Repository'
+try {
+{0}
+}
+finally {
+    Unregister-PSResourceRepository -Name local
+}
+"@
+    }
+
+    It 'offers the module, by its name and by a tag' {
+        $seen = Invoke-ChildJson -NoImport -Environment $script:Environment -Script ($script:Wrapper.Replace('{0}', @'
+    $found = Find-PSResource ConnectOutbound -Repository local
+    [pscustomobject]@{
+        Type = "$($found.Type)"
+        Version = "$($found.Version)"
+        License = "$($found.LicenseUri)"
+        ByTag = @((Find-PSResource -Tag WhatsApp -Repository local).Name)
+    } | ConvertTo-Json -Compress
+'@))
+        $seen.Type | Should -BeExactly 'Module'
+        $seen.Version | Should -BeExactly $script:Data.ModuleVersion
+        $seen.License | Should -BeExactly 'https://opensource.org/license/mit'
+        $seen.ByTag | Should -BeExactly 'ConnectOutbound'
+    }
+
+    It 'takes the package when it is published, as a gallery does' {
+        $target = (New-Item (Join-Path $TestDrive 'gallery') -ItemType Directory).FullName
+        $child = Invoke-ChildScript -NoImport -Environment $script:Environment -Script @"
+Register-PSResourceRepository -Name gallery -Uri '$target'
+try { Publish-PSResource -NupkgPath '$script:Package' -Repository gallery }
+finally { Unregister-PSResourceRepository -Name gallery }
+"@
+        $child.Error | Should -BeNullOrEmpty
+        (Get-FileHash (Join-Path $target '*.nupkg')).Hash | Should -BeExactly (Get-FileHash $script:Package).Hash
+    }
+
+    It 'brings an older version up to date' {
+        $update = $script:Wrapper.Replace('{0}', @'
+    Install-PSResource ConnectOutbound -Version '[0.0.1]' -Repository local -TrustRepository -Scope CurrentUser
+    $before = "$((Get-Module ConnectOutbound -ListAvailable).Version)"
+    Update-PSResource ConnectOutbound -Repository local -TrustRepository
+    Import-Module ConnectOutbound
+    [pscustomobject]@{
+        Before = $before
+        After = @(Get-InstalledPSResource ConnectOutbound | ForEach-Object { "$($_.Version)" })
+        Imported = "$((Get-Module ConnectOutbound).Version)"
+        Works = (Start-ConnectOutboundSandbox).IsRunning
+    } | ConvertTo-Json -Compress
+'@)
+        $seen = Invoke-ChildJson -NoImport -Environment $script:Environment -Script $update
+        $seen.Before | Should -BeExactly '0.0.1'
+        $seen.After | Should -BeExactly $script:Data.ModuleVersion, '0.0.1'
+        $seen.Imported | Should -BeExactly $script:Data.ModuleVersion
+        $seen.Works | Should -BeTrue
+    }
+}
