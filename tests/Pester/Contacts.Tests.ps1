@@ -171,6 +171,63 @@ Describe 'Contacts after the send' {
         }
     }
 
+    Context 'An instance''s alias' {
+        It 'is taken where its id is: <Where>' -ForEach @(
+            @{ Where = 'an argument'; With = @{ InstanceId = 'Sandbox' } }
+            @{ Where = 'the default'; Default = 'sandbox' }
+            @{ Where = 'a column'; Column = 'sandbox' }
+        ) {
+            $id = $script:Sandbox.Instances[0].InstanceId
+            $started = Start-Contact 3 @{ InstanceId = $id }
+            $more = $With ?? @{}
+            if ($Default) { Set-ConnectOutboundDefault -InstanceId $Default }
+            $rows = $started | ForEach-Object { [pscustomobject]@{ ContactId = $_.ContactId; InstanceId = $Column } }
+            $before = $script:Sandbox.RequestCount
+            $run = Invoke-Run $rows ($script:To + $more + @{ Verbose = $true }) 'Get-ConnectOutboundContact'
+            $run.Results.InstanceId | Sort-Object -Unique | Should -BeExactly $id
+            $run.Results.Count | Should -Be 3
+            $script:Sandbox.RequestCount - $before | Should -Be 4 -Because 'the instances are listed once'
+            @($run.Verbose -match "InstanceId 'sandbox' is $id").Count | Should -Be 1
+            @($rows | Wait-ConnectOutboundContact @script:To @more -Until Connected).Count | Should -Be 3
+            $rows | Stop-ConnectOutboundContact @script:To @more
+            $script:Sandbox.ActiveChatCount | Should -Be 0
+        }
+
+        It 'is not looked up where contacts say their instance by id or ARN' {
+            $started = Start-Contact
+            Set-ConnectOutboundDefault -InstanceId sandbox
+            $before = $script:Sandbox.RequestCount
+            $null = $started | Get-ConnectOutboundContact @script:To
+            $null = Get-ConnectOutboundContact "arn:aws:connect:us-east-1:123456789012:instance/$script:InstanceId/contact/$($started.ContactId)" @script:To
+            $null = Get-ConnectOutboundContact $started.ContactId @script:To -InstanceArn "arn:aws:connect:us-east-1:123456789012:instance/$script:InstanceId"
+            $script:Sandbox.RequestCount - $before | Should -Be 3
+        }
+
+        It 'that stands for none ends <_>-ConnectOutboundContact before the first contact, and lists those that there are' -ForEach 'Get', 'Wait', 'Stop' {
+            $started = Start-Contact
+            { $started | & "$_-ConnectOutboundContact" @script:To -InstanceId sandbos } | Should -Throw -ErrorId 'InstanceNotFound,*' -ExpectedMessage "-InstanceId:*'sandbox'*"
+            Set-ConnectOutboundDefault -InstanceId sandbos
+            { $started.ContactId | & "$_-ConnectOutboundContact" @script:To } | Should -Throw -ErrorId 'InstanceNotFound,*' -ExpectedMessage "*'sandbox'*"
+            $script:Sandbox.ActiveChatCount | Should -Be 1
+        }
+
+        It 'of a column that stands for none is an error of its row, and the others go on' {
+            $started = Start-Contact
+            $rows = [pscustomobject]@{ ContactId = $script:Nobody; InstanceId = 'sandbos' }, $started
+            $run = Invoke-Run $rows $script:To 'Get-ConnectOutboundContact'
+            $run.Results.ContactId | Should -BeExactly $started.ContactId
+            $run.Errors | Get-ErrorName | Should -BeExactly 'InstanceNotFound'
+            "$($run.Errors[0])" | Should -BeLike "*There is 'sandbox'*"
+            $run.Errors[0].TargetObject.ContactId | Should -BeExactly $script:Nobody
+            (Invoke-Run $rows ($script:To + @{ PassThru = $true }) 'Get-ConnectOutboundContact').Results.Count | Should -Be 2
+        }
+
+        It 'is completed by Tab for <_>' -ForEach 'Get', 'Wait', 'Stop' {
+            $line = "$_-ConnectOutboundContact x -EndpointUrl $($script:Sandbox.EndpointUrl) -InstanceId sa"
+            (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Contain 'sandbox'
+        }
+    }
+
     Context 'Wait-ConnectOutboundContact' {
         It 'gives each when it has ended' {
             $started = Start-Contact 2

@@ -1,10 +1,13 @@
 using System.Collections;
 using System.Management.Automation;
 using ConnectOutbound.Commands.Output;
+using ConnectOutbound.Commands.Resources;
 using ConnectOutbound.Commands.Sandboxes;
 using ConnectOutbound.Engine.Connection;
 using ConnectOutbound.Engine.Contacts;
 using ConnectOutbound.Engine.Defaults;
+using ConnectOutbound.Engine.Resources;
+using ConnectOutbound.Engine.Rows;
 
 namespace ConnectOutbound.Commands.Contacts;
 
@@ -18,6 +21,7 @@ public abstract class ContactLookupCmdlet : ConnectionCmdlet
     private const int MostFailures = 10;
 
     private ContactDirectory? _directory;
+    private ContactInstances? _instances;
     private long _skipped;
     private long _read;
     private int _failures;
@@ -32,9 +36,11 @@ public abstract class ContactLookupCmdlet : ConnectionCmdlet
     [ValidateNotNullOrEmpty]
     public string[] ContactId { get; set; } = [];
 
-    /// <summary>The instance, by id or ARN, of contacts that do not say it themselves.</summary>
+    /// <summary>The instance, by id, ARN or alias, of contacts that do not say it themselves.</summary>
     [Parameter(ParameterSetName = InputSet)]
     [Parameter(ParameterSetName = IdSet)]
+    [Alias("Instance", "InstanceArn")]
+    [ArgumentCompleter(typeof(InstanceCompleter))]
     [ValidateNotNullOrEmpty]
     public string? InstanceId { get; set; }
 
@@ -61,10 +67,18 @@ public abstract class ContactLookupCmdlet : ConnectionCmdlet
             ConnectionSettings settings = ConnectionSettings();
             _directory = ContactDirectory.Open(SandboxRegistry.WithCredentials(settings), ThrottleLimit, TimeSpan.FromSeconds(TimeoutSec));
             WriteVerbose($"{settings}; signing for {_directory.Region}, sending to {_directory.Endpoint}.");
+            _instances = new ContactInstances(() => ResourceDirectory.Open(SandboxRegistry.WithCredentials(settings), TimeSpan.FromSeconds(TimeoutSec)));
+            // What holds for every contact is looked up before the first is read.
+            if (InstanceId is not null)
+                InstanceId = IdOf(InstanceId);
         }
         catch (ConnectionException e)
         {
             ThrowTerminatingError(ErrorRecords.BadConnection(e));
+        }
+        catch (ResourceException e)
+        {
+            ThrowTerminatingError(ErrorRecords.OfResources(e, nameof(InstanceId)));
         }
     }
 
@@ -102,7 +116,11 @@ public abstract class ContactLookupCmdlet : ConnectionCmdlet
     protected override void Dispose(bool disposing)
     {
         if (disposing)
+        {
             _directory?.Dispose();
+            _instances?.Dispose();
+        }
+
         base.Dispose(disposing);
     }
 
@@ -160,6 +178,14 @@ public abstract class ContactLookupCmdlet : ConnectionCmdlet
             WriteProgress(record);
     }
 
+    private string IdOf(string instance)
+    {
+        (string id, bool isNew) = Guarded(() => Wait(_instances!.FindAsync(instance, Stopped).AsTask()));
+        if (isNew)
+            WriteVerbose($"InstanceId {Shown.Quoted(instance)} is {id}.");
+        return id;
+    }
+
     private void Take(PSObject? input)
     {
         (string? contactId, string? instanceId) = InputContact.Read(input);
@@ -181,12 +207,26 @@ public abstract class ContactLookupCmdlet : ConnectionCmdlet
         ContactReference contact;
         try
         {
-            contact = ContactReference.Of(contactId, instanceId ?? InstanceId ?? DefaultOf(DefaultName.InstanceId), input?.BaseObject is string or Guid ? null : input);
+            string? instance = instanceId ?? InstanceId ?? DefaultOf(DefaultName.InstanceId);
+            if (instance is not null && ContactReference.WantsInstance(contactId))
+                instance = IdOf(instance);
+            contact = ContactReference.Of(contactId, instance, input?.BaseObject is string or Guid ? null : input);
         }
         catch (ContactException e)
         {
             OnUnasked(input, contactId);
             WriteError(ErrorRecords.OfContacts(e, input ?? (object)contactId, $"Input object {_read}"));
+            return;
+        }
+        catch (ResourceException e) when (e.IsOfOneResource && instanceId is not null)
+        {
+            OnUnasked(input, contactId);
+            WriteError(ErrorRecords.OfContactInstance(e, input ?? (object)contactId, $"Input object {_read}"));
+            return;
+        }
+        catch (ResourceException e)
+        {
+            ThrowTerminatingError(ErrorRecords.OfResources(e, instanceId is null ? nameof(InstanceId) : null));
             return;
         }
 

@@ -106,6 +106,14 @@ internal static class ErrorRecords
             _ => ErrorCategory.ObjectNotFound,
         }, target, exception.Remedy);
 
+    /// <summary>An instance that a contact names and that is not found.</summary>
+    /// <param name="exception">What the engine said.</param>
+    /// <param name="target">What the contact was given by.</param>
+    /// <param name="name">What stands for it in views.</param>
+    /// <returns>The error.</returns>
+    public static ErrorRecord OfContactInstance(ResourceException exception, object target, string name) =>
+        Named(Record(new OutboundContactException($"InstanceId: {exception.Message}", exception), exception.ErrorId, ErrorCategory.ObjectNotFound, target, exception.Remedy), name);
+
     /// <summary>A name that no instance, number or flow has.</summary>
     /// <param name="kind">Instance, PhoneNumber or Flow.</param>
     /// <param name="name">The name.</param>

@@ -24,6 +24,16 @@ public sealed record ContactReference
     /// <summary>The object that it was given by; null for an id.</summary>
     public object? Input { get; }
 
+    /// <summary>Whether a contact's instance has to be said beside it.</summary>
+    /// <param name="contactId">The contact's id or ARN.</param>
+    /// <returns>False for an ARN, which says it.</returns>
+    /// <exception cref="ContactException">ContactIdInvalid: it is no contact's id.</exception>
+    public static bool WantsInstance(string contactId)
+    {
+        Checked(contactId);
+        return InstanceOf(contactId) is null;
+    }
+
     /// <summary>Makes a reference.</summary>
     /// <param name="contactId">The contact's id or ARN.</param>
     /// <param name="instanceId">The instance's id or ARN; null where the contact's ARN has it.</param>
@@ -32,16 +42,9 @@ public sealed record ContactReference
     /// <exception cref="ContactException">ContactIdInvalid, InstanceIdMissing, InstanceIdInvalid: no request can be made of it.</exception>
     public static ContactReference Of(string contactId, string? instanceId, object? input = null)
     {
-        ArgumentNullException.ThrowIfNull(contactId);
-        string contact = IdOf(contactId, "contact");
+        string contact = Checked(contactId);
         // The contact's ARN says where it is.
         string instance = InstanceOf(contactId) ?? IdOf(instanceId ?? "", "instance");
-        if (!IsId(contact, MostContactId))
-        {
-            throw new ContactException("ContactIdInvalid", $"{Shown.WithNumbersMasked(Shown.Quoted(contactId))} is no id of a contact.",
-                "A contact's id is written like 9f8e7d6c-1234-4321-8765-0123456789ab; results have it as ContactId.");
-        }
-
         if (instance.Length == 0)
         {
             throw new ContactException("InstanceIdMissing", $"The instance of the contact {contact} is not known.",
@@ -52,6 +55,16 @@ public sealed record ContactReference
             ? new ContactReference(contact, instance, input)
             : throw new ContactException("InstanceIdInvalid", $"{Shown.WithNumbersMasked(Shown.Quoted(instanceId ?? instance))} is no id of an instance.",
                 "Give the instance's id, the last part of its ARN, or the ARN.");
+    }
+
+    private static string Checked(string contactId)
+    {
+        ArgumentNullException.ThrowIfNull(contactId);
+        string contact = IdOf(contactId, "contact");
+        return IsId(contact, MostContactId)
+            ? contact
+            : throw new ContactException("ContactIdInvalid", $"{Shown.WithNumbersMasked(Shown.Quoted(contactId))} is no id of a contact.",
+                "A contact's id is written like 9f8e7d6c-1234-4321-8765-0123456789ab; results have it as ContactId.");
     }
 
     private static string? InstanceOf(string contactId) =>
