@@ -5,6 +5,7 @@ using ConnectOutbound.Commands.Parameters;
 using ConnectOutbound.Commands.Sandboxes;
 using ConnectOutbound.Engine.Connection;
 using ConnectOutbound.Engine.Defaults;
+using ConnectOutbound.Engine.Rows;
 
 namespace ConnectOutbound.Commands;
 
@@ -72,13 +73,33 @@ public abstract class ConnectionCmdlet : OutboundCmdlet
     /// <returns>Its value; null where there is none.</returns>
     private protected string? DefaultOf(DefaultName name) => Defaults.FirstOrDefault(found => found.Name == name.ToString())?.Value;
 
+    /// <summary>Whether a default matters to this command as it was called, unless an argument is given.</summary>
+    /// <param name="name">The default.</param>
+    /// <returns>False for those that it has no use for.</returns>
+    private protected virtual bool Uses(DefaultName name) => name switch
+    {
+        DefaultName.Region => true,
+        DefaultName.ProfileName => UsesProfile,
+        _ => false,
+    };
+
+    // Keys that were given are whole by themselves, and a sandbox has no use for a profile.
+    private bool UsesProfile => AccessKey is null && !SandboxRegistry.IsSandbox(EndpointUrl);
+
+    /// <summary>Says under -Verbose which defaults are in force.</summary>
+    private protected void SayDefaults()
+    {
+        OutboundDefault[] used = [.. Defaults.Where(found => Enum.TryParse(found.Name, out DefaultName name) && Uses(name) && !MyInvocation.BoundParameters.ContainsKey(found.Name))];
+        if (used.Length > 0)
+            WriteVerbose(Shown.WithNumbersMasked($"Defaults, where neither an argument nor a column says something: {string.Join(", ", used.AsEnumerable())}."));
+    }
+
     /// <summary>Where requests go, by the arguments, and by the defaults where they say nothing.</summary>
     /// <returns>The settings.</returns>
     protected ConnectionSettings ConnectionSettings() => new()
     {
         Region = Region ?? DefaultOf(DefaultName.Region),
-        // Keys that were given are whole by themselves, and a sandbox has no use for a profile.
-        ProfileName = ProfileName ?? (AccessKey is null && !SandboxRegistry.IsSandbox(EndpointUrl) ? DefaultOf(DefaultName.ProfileName) : null),
+        ProfileName = ProfileName ?? (UsesProfile ? DefaultOf(DefaultName.ProfileName) : null),
         ProfileLocation = ProfileLocation is null ? null : GetUnresolvedProviderPathFromPSPath(ProfileLocation),
         AccessKey = AccessKey,
         SecretKey = SecretKey,

@@ -221,14 +221,18 @@ public abstract class RunCmdlet : GateCmdlet
         }
     }
 
+    private protected override bool Uses(DefaultName name) => name is not (DefaultName.Region or DefaultName.ProfileName) || base.Uses(name);
+
     private void TakeDefaultRate()
     {
         if (!MyInvocation.BoundParameters.ContainsKey(nameof(RequestsPerSecond)) && DefaultOf(DefaultName.RequestsPerSecond) is string rate)
             RequestsPerSecond = double.Parse(rate, System.Globalization.CultureInfo.InvariantCulture);
         if (!MyInvocation.BoundParameters.ContainsKey(nameof(Burst)) && DefaultOf(DefaultName.Burst) is string burst)
             Burst = int.Parse(burst, System.Globalization.CultureInfo.InvariantCulture);
-        if (IsVerbose && Defaults.Count > 0)
-            WriteVerbose(Shown.WithNumbersMasked($"Defaults, where neither an argument nor a column says something: {string.Join(", ", Defaults)}."));
+        if (!MyInvocation.BoundParameters.ContainsKey(nameof(ThrottleLimit)) && DefaultOf(DefaultName.ThrottleLimit) is string limit)
+            ThrottleLimit = int.Parse(limit, System.Globalization.CultureInfo.InvariantCulture);
+        if (IsVerbose)
+            SayDefaults();
     }
 
     private CheckedRow Checked(Row read)

@@ -58,6 +58,26 @@ Describe 'A default' {
         (Get-Row | Start-ConnectOutboundChat @with).Status | Should -Be 'Started'
     }
 
+    It 'of -ThrottleLimit is taken by runs, and by commands about contacts as far as they go' {
+        Set-ConnectOutboundDefault @All -ThrottleLimit 300
+        (Invoke-Run @(Get-Row) ($To + @{ Debug = $true })).Debug | Should -BeLike '*300 rows under way*'
+        (Invoke-Run @(Get-Row) ($To + @{ Debug = $true; ThrottleLimit = 7 })).Debug | Should -BeLike '*7 rows under way*'
+        $id = $script:Sandbox.Contacts[0].ContactId
+        (Get-ConnectOutboundContact $id -EndpointUrl $script:Sandbox.EndpointUrl).ContactId | Should -BeExactly $id
+        Set-ConnectOutboundDefault -ThrottleLimit 3
+        { Set-ConnectOutboundDefault -ThrottleLimit 0 } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
+    }
+
+    It 'of the rate is what a report holds a run against, unless it is told' {
+        Set-ConnectOutboundDefault -RequestsPerSecond 17
+        $with = Get-Common $script:Sandbox
+        $results = @(Get-Row 3 | Start-ConnectOutboundChat @with)
+        $file = Join-Path $TestDrive 'report.html'
+        $said = @($results | Export-ConnectOutboundReport $file -Verbose 4>&1)
+        "$said" | Should -BeLike '*RequestsPerSecond = 17*'
+        "$($results | Export-ConnectOutboundReport $file -RequestsPerSecond 5 -Verbose 4>&1)" | Should -Not -BeLike '*RequestsPerSecond*'
+    }
+
     It 'is shown by -Verbose, its numbers masked' {
         Set-ConnectOutboundDefault @All
         $run = Invoke-Run @(Get-Row) ($To + @{ Verbose = $true })
@@ -89,6 +109,67 @@ Describe 'A default' {
         Set-ConnectOutboundDefault @All
         $other = [powershell]::Create().AddScript("Import-Module '$script:ModuleManifest'; @(Get-ConnectOutboundDefault).Count")
         try { $other.Invoke()[0] | Should -Be 0 } finally { $other.Dispose() }
+    }
+}
+
+Describe 'A default in <Name>' -ForEach @(
+    @{ Name = 'Start-ConnectOutboundChat'; With = @{ Destination = '+12065550100'; Message = 'x' }; TakesInstance = $true }
+    @{ Name = 'Test-ConnectOutboundChat'; With = @{ Destination = '+12065550100'; Message = 'x' }; TakesInstance = $true }
+    @{ Name = 'Get-ConnectOutboundContact'; With = @{ ContactId = '{contact}' }; TakesInstance = $true }
+    @{ Name = 'Wait-ConnectOutboundContact'; With = @{ ContactId = '{contact}'; Until = 'Connected' }; TakesInstance = $true }
+    @{ Name = 'Stop-ConnectOutboundContact'; With = @{ ContactId = '{contact}' }; TakesInstance = $true }
+    @{ Name = 'Get-ConnectOutboundFlow'; With = @{}; TakesInstance = $true }
+    @{ Name = 'Get-ConnectOutboundPhoneNumber'; With = @{}; TakesInstance = $true }
+    @{ Name = 'Get-ConnectOutboundInstance'; With = @{}; TakesInstance = $false }
+    @{ Name = 'Get-ConnectOutboundTemplate'; With = @{}; TakesInstance = $false }
+) {
+    BeforeEach {
+        Clear-ConnectOutboundDefault
+        $script:Rest = @{ ContactFlowId = $script:FlowId; Source = $script:SourceArn; Channel = 'SMS' }
+        # Ids: names are looked up at 2 requests a second.
+        $script:Id = $script:Sandbox.Instances[0].InstanceId
+        $started = Start-ConnectOutboundChat -Destination +12065550199 -Message x -InstanceId $script:Id -EndpointUrl $script:Sandbox.EndpointUrl @Rest
+        $script:Call = $With + @{}
+        if ($With.ContactId) { $script:Call.ContactId = $started.ContactId }
+        $script:Here = @{ EndpointUrl = $script:Sandbox.EndpointUrl; ErrorAction = 'Stop' }
+    }
+
+    It 'is the Region, unless -Region is given, and -Verbose says so' {
+        Set-ConnectOutboundDefault -Region nowhere -InstanceId sandbox @Rest
+        { & $Name @Call @Here } | Should -Throw -ErrorId 'RegionInvalid,*' -ExpectedMessage '*nowhere*'
+        Set-ConnectOutboundDefault -InstanceId $script:Id
+        "$(& $Name @Call @Here -Region us-east-1 -Verbose 4>&1)" | Should -Not -Match 'Region = nowhere'
+        Set-ConnectOutboundDefault -Region eu-central-1
+        "$(& $Name @Call @Here -Verbose 4>&1)" | Should -Match 'Defaults, .*Region = eu-central-1 \(Session\)'
+    }
+
+    It 'is the profile, unless -ProfileName or a key is given' {
+        Set-ConnectOutboundDefault -ProfileName 'nobody has this one' -InstanceId sandbox @Rest
+        $elsewhere = @{ EndpointUrl = 'http://127.0.0.1:9'; ErrorAction = 'Stop' }
+        { & $Name @Call @elsewhere } | Should -Throw -ErrorId 'ProfileNotFound,*' -ExpectedMessage '*nobody has this one*'
+        { & $Name @Call @elsewhere -ProfileName 'nor this' } | Should -Throw -ErrorId 'ProfileNotFound,*' -ExpectedMessage '*nor this*'
+        Set-ConnectOutboundDefault -InstanceId $script:Id
+        "$(& $Name @Call @Here -Verbose 4>&1)" | Should -Not -Match 'nobody' -Because 'a sandbox has no use for a profile'
+    }
+
+    It 'is the instance, where the command takes one, unless -InstanceId is given' {
+        (Get-Command $Name).Parameters.ContainsKey('InstanceId') | Should -Be $TakesInstance
+        Set-ConnectOutboundDefault -InstanceId $script:Id @Rest
+        $said = "$(& $Name @Call @Here -Verbose 4>&1)"
+        $said -match "InstanceId = $script:Id \(Session\)" | Should -Be $TakesInstance
+        if ($TakesInstance) {
+            Set-ConnectOutboundDefault -InstanceId sandbos
+            { & $Name @Call @Here } | Should -Throw -ErrorId 'InstanceNotFound,*'
+            { & $Name @Call @Here -InstanceId $script:Id } | Should -Not -Throw
+        }
+    }
+}
+
+Describe 'Defaults' {
+    It 'are tried above with every command that takes a Region, and each default is a parameter of one' {
+        $tried = [regex]::Matches((Get-Content -Raw $PSCommandPath), "@\{ Name = '(?<name>\w+-ConnectOutbound\w+)'") | ForEach-Object { $_.Groups['name'].Value }
+        $taking = (Get-Command -Module ConnectOutbound | Where-Object { $_.Parameters.ContainsKey('Region') -and $_.Name -ne 'Set-ConnectOutboundDefault' }).Name
+        $tried | Sort-Object | Should -Be @($taking | Sort-Object)
     }
 }
 

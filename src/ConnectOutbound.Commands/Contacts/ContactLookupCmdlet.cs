@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Management.Automation;
 using ConnectOutbound.Commands.Output;
 using ConnectOutbound.Commands.Resources;
@@ -16,6 +17,8 @@ public abstract class ContactLookupCmdlet : ConnectionCmdlet
 {
     private protected const string InputSet = "Input";
     private protected const string IdSet = "Id";
+
+    private const int MostAtOnce = 64;
 
     // A service that fails for so many contacts in a row fails for all.
     private const int MostFailures = 10;
@@ -46,7 +49,7 @@ public abstract class ContactLookupCmdlet : ConnectionCmdlet
 
     /// <summary>How many contacts may be asked for at the same time.</summary>
     [Parameter]
-    [ValidateRange(1, 64)]
+    [ValidateRange(1, MostAtOnce)]
     public int ThrottleLimit { get; set; } = 8;
 
     /// <summary>How long one answer may take, in seconds.</summary>
@@ -65,6 +68,9 @@ public abstract class ContactLookupCmdlet : ConnectionCmdlet
         try
         {
             ConnectionSettings settings = ConnectionSettings();
+            if (!MyInvocation.BoundParameters.ContainsKey(nameof(ThrottleLimit)) && DefaultOf(DefaultName.ThrottleLimit) is string limit)
+                ThrottleLimit = Math.Min(int.Parse(limit, CultureInfo.InvariantCulture), MostAtOnce);
+            SayDefaults();
             _directory = ContactDirectory.Open(SandboxRegistry.WithCredentials(settings), ThrottleLimit, TimeSpan.FromSeconds(TimeoutSec));
             WriteVerbose($"{settings}; signing for {_directory.Region}, sending to {_directory.Endpoint}.");
             _instances = new ContactInstances(() => ResourceDirectory.Open(SandboxRegistry.WithCredentials(settings), TimeSpan.FromSeconds(TimeoutSec)));
@@ -123,6 +129,9 @@ public abstract class ContactLookupCmdlet : ConnectionCmdlet
 
         base.Dispose(disposing);
     }
+
+    // The contacts of a run have their instance in the journal.
+    private protected override bool Uses(DefaultName name) => base.Uses(name) || name == DefaultName.ThrottleLimit || (name == DefaultName.InstanceId && ParameterSetName is InputSet or IdSet);
 
     private protected virtual string WhatBecameOfSkipped => "they were left out";
 

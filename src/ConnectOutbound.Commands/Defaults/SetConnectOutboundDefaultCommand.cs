@@ -60,6 +60,11 @@ public sealed class SetConnectOutboundDefaultCommand : PSCmdlet
     [ValidateRange(1, 1_000_000)]
     public int Burst { get; set; }
 
+    /// <summary>How many rows or contacts may be under way.</summary>
+    [Parameter]
+    [ValidateRange(1, 1024)]
+    public int ThrottleLimit { get; set; }
+
     /// <summary>For how long: the session, or for the user until they are cleared.</summary>
     [Parameter]
     public OutboundDefaultScope Scope { get; set; }

@@ -1,6 +1,9 @@
+using System.Globalization;
 using System.Management.Automation;
+using ConnectOutbound.Commands.Defaults;
 using ConnectOutbound.Commands.Output;
 using ConnectOutbound.Commands.Runs;
+using ConnectOutbound.Engine.Defaults;
 using ConnectOutbound.Engine.Journal;
 using ConnectOutbound.Engine.Reports;
 
@@ -58,6 +61,7 @@ public sealed class ExportConnectOutboundReportCommand : JournalCmdlet
     {
         // All that can be known to fail fails here: upstream nothing has been sent yet.
         _path = FullPath();
+        TakeDefaultRate();
         if (!ShouldProcess(_path, "Write the report"))
             return;
         try
@@ -126,6 +130,21 @@ public sealed class ExportConnectOutboundReportCommand : JournalCmdlet
         if (disposing)
             _file?.Dispose();
         base.Dispose(disposing);
+    }
+
+    private void TakeDefaultRate()
+    {
+        try
+        {
+            if (MyInvocation.BoundParameters.ContainsKey(nameof(RequestsPerSecond)) || SessionDefaults.Effective().FirstOrDefault(found => found.Name == nameof(RequestsPerSecond)) is not OutboundDefault rate)
+                return;
+            RequestsPerSecond = double.Parse(rate.Value, CultureInfo.InvariantCulture);
+            WriteVerbose($"Default: {rate}.");
+        }
+        catch (DefaultsException e)
+        {
+            ThrowTerminatingError(ErrorRecords.BadDefaults(e));
+        }
     }
 
     private string FullPath()

@@ -28,6 +28,7 @@ public abstract class ResourceCmdlet : ConnectionCmdlet
         {
             _directory = ResourceDirectory.Open(SandboxRegistry.WithCredentials(ConnectionSettings()), TimeSpan.FromSeconds(TimeoutSec));
             _names = new ResourceNames(_directory);
+            SayDefaults();
         }
         catch (ConnectionException e)
         {
@@ -63,6 +64,8 @@ public abstract class ResourceCmdlet : ConnectionCmdlet
             _directory?.Dispose();
         base.Dispose(disposing);
     }
+
+    private protected override bool Uses(DefaultName name) => base.Uses(name) || (name == DefaultName.InstanceId && MyInvocation.MyCommand.Parameters.ContainsKey(name.ToString()));
 
     /// <summary>Lists.</summary>
     private protected abstract void List();

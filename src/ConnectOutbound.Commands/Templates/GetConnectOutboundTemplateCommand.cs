@@ -47,6 +47,7 @@ public sealed class GetConnectOutboundTemplateCommand : ConnectionCmdlet
         try
         {
             _directory = TemplateDirectory.Open(SandboxRegistry.WithCredentials(ConnectionSettings()), TimeSpan.FromSeconds(TimeoutSec));
+            SayDefaults();
         }
         catch (ConnectionException e)
         {

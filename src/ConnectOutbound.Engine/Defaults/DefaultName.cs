@@ -26,4 +26,7 @@ public enum DefaultName
 
     /// <summary>Requests at once after a pause.</summary>
     Burst,
+
+    /// <summary>How many rows or contacts may be under way.</summary>
+    ThrottleLimit,
 }

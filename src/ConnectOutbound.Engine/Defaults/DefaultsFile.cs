@@ -34,6 +34,7 @@ public sealed class DefaultsFile
             DefaultName.Channel when !Enum.TryParse(value, ignoreCase: true, out OutboundChannel channel) || !Enum.IsDefined(channel) || char.IsAsciiDigit(value[0]) => "is not known: it is SMS or WhatsApp",
             DefaultName.RequestsPerSecond when !double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double rate) || !(rate is >= 0.001 and <= 1_000_000) => "is no rate: it takes 0.001 to 1000000 requests a second",
             DefaultName.Burst when !int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int burst) || burst is < 1 or > 1_000_000 => "is no count: it takes 1 to 1000000",
+            DefaultName.ThrottleLimit when !int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int limit) || limit is < 1 or > 1024 => "is no count: it takes 1 to 1024",
             _ => "",
         };
         return problem.Length == 0;
