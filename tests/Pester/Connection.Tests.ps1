@@ -86,6 +86,32 @@ Describe 'Credentials' {
         $script:Sandbox.Contacts.AccessKeyId | Sort-Object -Unique | Should -BeExactly $Expected
     }
 
+    It 'and Region and endpoint come from the default profile where the variables are <What>' -ForEach @(
+        @{ What = 'empty'; Blank = '' }
+        @{ What = 'white space'; Blank = '  ' }
+    ) {
+        $file = Join-Path $TestDrive 'default-profile'
+        Set-Content $file "[default]`naws_access_key_id = AKIADEFAULT000000001`naws_secret_access_key = $script:TestSecretKey`nregion = eu-west-1`nendpoint_url = $($script:Sandbox.EndpointUrl)"
+        $with = @{ AWS_SHARED_CREDENTIALS_FILE = $file }
+        foreach ($name in 'AWS_PROFILE', 'AWS_REGION', 'AWS_DEFAULT_REGION', 'AWS_ENDPOINT_URL', 'AWS_ENDPOINT_URL_CONNECT') { $with[$name] = $Blank }
+        $seen = Invoke-Elsewhere $with -EndpointUrl ''
+        $seen.Message | Should -BeNullOrEmpty
+        $seen.Status | Should -Be 'Started', 'Started'
+        $seen.Said | Should -BeLike '*signing for eu-west-1*'
+        $script:Sandbox.Contacts.AccessKeyId | Sort-Object -Unique | Should -BeExactly 'AKIADEFAULT000000001'
+    }
+
+    It 'are sent nowhere where a blank variable hides the endpoints of a profile''s services' {
+        $file = Join-Path $TestDrive 'services-profile'
+        Set-Content $file "[default]`naws_access_key_id = AKIADEFAULT000000001`naws_secret_access_key = $script:TestSecretKey`nregion = eu-west-1`nservices = local`n`n[services local]`nconnect =`n  endpoint_url = $($script:Sandbox.EndpointUrl)"
+        $with = @{ AWS_CONFIG_FILE = $file; AWS_SHARED_CREDENTIALS_FILE = $file }
+        (Invoke-Elsewhere $with -EndpointUrl '').Status | Should -Be 'Started', 'Started'
+        $seen = Invoke-ChildJson -Environment ($with + @{ AWS_ENDPOINT_URL_CONNECT = '  ' }) -Script 'try { Get-ConnectOutboundInstance } catch { @{ Id = $_.FullyQualifiedErrorId; Message = "$_" } | ConvertTo-Json -Compress }'
+        $seen.Id | Should -BeLike 'EndpointUrlInvalid,*'
+        $seen.Message | Should -Match 'AWS_ENDPOINT_URL_CONNECT'
+        $script:Sandbox.ContactCount | Should -Be 2
+    }
+
     It 'come from the program that a profile names (credential_process)' {
         $config = Join-Path $TestDrive 'config-process'
         $json = Join-Path $TestDrive 'process.json'

@@ -49,7 +49,7 @@ public static class SandboxRegistry
     internal static ConnectionSettings WithCredentials(ConnectionSettings settings)
     {
         bool own = settings.AccessKey is not null || settings.SecretKey is not null || settings.SessionToken is not null || settings.ProfileName is not null
-            || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID"));
+            || !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID"));
         if (own || settings.EndpointUrl is null || !Uri.TryCreate(settings.EndpointUrl, UriKind.Absolute, out Uri? url) || !url.IsLoopback)
             return settings;
         lock (s_gate)

@@ -54,14 +54,14 @@ internal sealed class ClientSetup
         config.Timeout = timeout;
         config.MaxConnectionsPerServer = connections;
         config.AllowAutoRedirect = false;
-        if (_url is not null)
-            config.ServiceURL = _url.AbsoluteUri;
-        if (config.ServiceURL is string service)
-            EndpointUrlRules.Check(service, "The endpoint that the environment or the profile gives");
+        string? service = _url is null ? ConfiguredEndpoint.Apply(config) : config.ServiceURL = _url.AbsoluteUri;
+        if (service is null)
+            return Region;
 
+        var endpoint = new Uri(service);
         // What goes to this machine goes nowhere else: a proxy of the environment would get it in clear text.
-        if (config.ServiceURL is string local && EndpointUrlRules.IsLoopback(new Uri(local)))
+        if (EndpointUrlRules.IsLoopback(endpoint))
             config.SetWebProxy(new NoProxy());
-        return config.ServiceURL is string other ? new Uri(other).Authority : Region;
+        return endpoint.Authority;
     }
 }

@@ -29,9 +29,18 @@ internal static partial class RegionResolver
 
         // Without the machine's own service, which takes its time to be absent.
         if (loopback)
-            return FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false) ?? RegionEndpoint.USEast1;
-        return FallbackRegionFactory.GetRegionEndpoint()
+            return OfMachine(metadata: false) ?? RegionEndpoint.USEast1;
+        return OfMachine(metadata: true)
             ?? throw new ConnectionException("RegionMissing", "No AWS Region is known.", "Give -Region (such as us-east-1), or set AWS_REGION or the profile's region: it is the Region of the Amazon Connect instance.");
+    }
+
+    // The SDK would take a blank variable for a Region's name, and keep it.
+    private static RegionEndpoint? OfMachine(bool metadata)
+    {
+        if (Environment.GetEnvironmentVariable("AWS_REGION") is not string blank || blank.Length == 0)
+            return FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: metadata);
+        string? named = Environment.GetEnvironmentVariable("AWS_PROFILE");
+        return new CredentialProfileStoreChain().TryGetProfile(string.IsNullOrWhiteSpace(named) ? "default" : named.Trim(), out CredentialProfile profile) ? profile.Region : null;
     }
 
     private static RegionEndpoint Named(string name, string where) => RegionName().IsMatch(name)

@@ -70,6 +70,8 @@ public sealed class ContactConnectionTests : IDisposable
     [Theory]
     [InlineData("AWS_REGION", "ap-southeast-2", "AWS_DEFAULT_REGION", "us-west-2", "ap-southeast-2")]
     [InlineData("AWS_DEFAULT_REGION", "us-west-2", "AWS_PAGER", "", "us-west-2")]
+    [InlineData("AWS_DEFAULT_REGION", "us-west-2", "AWS_REGION", "", "us-west-2")]
+    [InlineData("AWS_DEFAULT_REGION", "us-west-2", "AWS_REGION", "  ", "us-west-2")]
     public void The_region_comes_from_the_variables_that_other_tools_read(string name, string value, string otherName, string otherValue, string expected)
     {
         using var environment = new EnvironmentScope((name, value), (otherName, otherValue));
@@ -136,10 +138,47 @@ public sealed class ContactConnectionTests : IDisposable
         Assert.Equal("EndpointUrlNotEncrypted", Assert.Throws<ConnectionException>(() => Open(s_keys)).ErrorId);
     }
 
-    [Fact]
-    public void Without_a_region_the_remedy_is_named()
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    public async Task A_blank_endpoint_for_the_service_counts_as_not_set(string blank)
     {
-        using var environment = new EnvironmentScope();
+        using SandboxServer sandbox = SandboxServer.Start(SandboxRun.Free);
+        using var environment = new EnvironmentScope(("AWS_ENDPOINT_URL_CONNECT", blank), ("AWS_ENDPOINT_URL", sandbox.EndpointUrl), ("AWS_PROFILE", blank));
+        using ContactConnection connection = Open(s_keys);
+        await SendAsync(connection);
+        Assert.Equal(1, sandbox.ContactCount);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \t")]
+    public void Blank_endpoints_leave_the_regions_own(string blank)
+    {
+        using var environment = new EnvironmentScope(("AWS_ENDPOINT_URL_CONNECT", blank), ("AWS_ENDPOINT_URL_QCONNECT", blank), ("AWS_ENDPOINT_URL", blank));
+        using ContactConnection connection = Open(s_keys);
+        using TemplateConnection templates = TemplateConnection.Open(s_keys, 4, TimeSpan.FromSeconds(10));
+        Assert.Equal(("us-east-1", "us-east-1"), (connection.Endpoint, templates.Endpoint));
+        Assert.Null(connection.Client.Config.ServiceURL);
+        Assert.Equal("us-east-1", connection.Client.Config.RegionEndpoint.SystemName);
+    }
+
+    [Fact]
+    public void An_endpoint_of_the_environment_that_is_no_address_is_named_with_its_variable()
+    {
+        using var environment = new EnvironmentScope(("AWS_ENDPOINT_URL_CONNECT", "nonsense"));
+        ConnectionException e = Assert.Throws<ConnectionException>(() => Open(s_keys));
+        Assert.Equal("EndpointUrlInvalid", e.ErrorId);
+        Assert.Contains("AWS_ENDPOINT_URL_CONNECT is 'nonsense'", e.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("  ")]
+    public void Without_a_region_the_remedy_is_named(string? blank)
+    {
+        using var environment = new EnvironmentScope(blank is null ? [] : [("AWS_REGION", blank), ("AWS_DEFAULT_REGION", blank)]);
         ConnectionException e = Assert.Throws<ConnectionException>(() => Open(s_keys with { Region = null }));
         Assert.Equal("RegionMissing", e.ErrorId);
     }

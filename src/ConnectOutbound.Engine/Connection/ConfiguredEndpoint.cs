@@ -1,0 +1,65 @@
+using Amazon.Runtime;
+using Amazon.Runtime.CredentialManagement;
+
+namespace ConnectOutbound.Engine.Connection;
+
+/// <summary>
+/// The endpoint that the environment or the profile gives. As in the SDK, but for variables that are there and blank: they count as not set, as they do for
+/// every other AWS tool; the SDK for .NET takes them for an address.
+/// </summary>
+internal static class ConfiguredEndpoint
+{
+    private const string Shared = "AWS_ENDPOINT_URL";
+
+    /// <summary>Finds the endpoint, and sets a client's configuration up for it.</summary>
+    /// <param name="config">The configuration.</param>
+    /// <returns>The endpoint; null for the Region's own.</returns>
+    /// <exception cref="ConnectionException">It is no address, or would carry what must not be read over plain http.</exception>
+    public static string? Apply(ClientConfig config)
+    {
+        if (config.IgnoreConfiguredEndpointUrls)
+            return null;
+        string own = $"{Shared}_{config.ServiceId.Replace(' ', '_').ToUpperInvariant()}";
+        string[] variables = [own, Shared];
+        foreach (string name in variables)
+        {
+            if (Environment.GetEnvironmentVariable(name) is string url && !string.IsNullOrWhiteSpace(url))
+                return config.ServiceURL = EndpointUrlRules.Check(url.Trim(), name).AbsoluteUri;
+        }
+
+        bool anyBlank = Array.Exists(variables, name => Environment.GetEnvironmentVariable(name) is not null);
+        string? ofProfile = anyBlank ? OfProfile(variables) : OfSdk(config);
+        if (string.IsNullOrWhiteSpace(ofProfile))
+        {
+            // Else the SDK would look at the variables again, and take blanks for an address.
+            config.IgnoreConfiguredEndpointUrls = true;
+            return null;
+        }
+
+        return config.ServiceURL = EndpointUrlRules.Check(ofProfile.Trim(), "The endpoint that the profile gives").AbsoluteUri;
+    }
+
+    private static string? OfSdk(ClientConfig config)
+    {
+        try
+        {
+            return config.ServiceURL;
+        }
+        catch (AmazonClientException e)
+        {
+            throw new ConnectionException("EndpointUrlInvalid", $"The endpoint that the profile gives is none: {e.Message}", "Correct endpoint_url in the AWS configuration file.");
+        }
+    }
+
+    private static string? OfProfile(string[] variables)
+    {
+        string? named = Environment.GetEnvironmentVariable("AWS_PROFILE");
+        if (!new CredentialProfileStoreChain().TryGetProfile(string.IsNullOrWhiteSpace(named) ? "default" : named.Trim(), out CredentialProfile profile))
+            return null;
+        // What a section of services says is not public: better no request than one to another endpoint.
+        return string.IsNullOrEmpty(profile.Services)
+            ? profile.EndpointUrl
+            : throw new ConnectionException("EndpointUrlInvalid", $"{string.Join(" or ", variables)} is set and blank, and the profile '{profile.Name}' has endpoints in a section of services.",
+                "Remove the blank variable (Remove-Item env:AWS_ENDPOINT_URL), or give -EndpointUrl.");
+    }
+}
