@@ -25,6 +25,8 @@ public abstract class RunCmdlet : GateCmdlet
     // Told by another thread, written by the pipeline's.
     private readonly List<string> _found = [];
     private RowReader? _reader;
+    private MappingOptions? _options;
+    private bool _namesChecked;
     private TemplateDirectory? _templates;
     private NamedResources? _names;
     private TemplateCheck? _templateCheck;
@@ -115,7 +117,8 @@ public abstract class RunCmdlet : GateCmdlet
             var options = new MappingOptions
             {
                 Arguments = arguments,
-                Defaults = Named(DefaultFields.Of(Defaults, arguments)),
+                // Their names are looked up with the first row: rows may have all that they need.
+                Defaults = DefaultFields.Of(Defaults, arguments),
                 ColumnMap = ArgumentReader.ColumnMap(ColumnMap),
                 AttributeColumns = AttributeColumn ?? [],
                 KeyColumn = KeyColumn,
@@ -126,6 +129,7 @@ public abstract class RunCmdlet : GateCmdlet
             };
             if (IsVerbose)
                 _found.ForEach(found => WriteVerbose(Shown.WithNumbersMasked(found)));
+            _options = options;
             _reader = new RowReader(options, RunName, NeedsTokens);
             if (CheckTemplate)
                 _templateCheck = new TemplateCheck(Templates());
@@ -261,8 +265,18 @@ public abstract class RunCmdlet : GateCmdlet
     {
         if (IsStopped)
             return draft;
+        ContactField field = default;
+        bool first = !_namesChecked && draft.Row.Unreadable is null;
         try
         {
+            if (first)
+            {
+                _namesChecked = true;
+                foreach ((ContactField found, string name, string id) in Wait(_names!.CheckAsync(draft, wanted => HasColumn(draft.Row, wanted), failed => field = failed)))
+                    WriteVerbose(Shown.WithNumbersMasked($"{found} '{name}' is {id}."));
+            }
+
+            first = false;
             ValueTask<ContactDraft> resolved = _names!.ResolveAsync(draft);
             return resolved.IsCompletedSuccessfully ? resolved.Result : Wait(resolved.AsTask());
         }
@@ -274,6 +288,11 @@ public abstract class RunCmdlet : GateCmdlet
         {
             ThrowTerminatingError(ErrorRecords.BadConnection(e));
         }
+        catch (ResourceException e) when (first && e.IsOfOneResource)
+        {
+            // An argument or a default is wrong: nothing has been sent.
+            ThrowTerminatingError(ErrorRecords.OfResources(e, field.ToString()));
+        }
         catch (ResourceException e)
         {
             OnResourcesUnavailable(e);
@@ -282,7 +301,14 @@ public abstract class RunCmdlet : GateCmdlet
         return draft;
     }
 
-    // What holds for every row is looked up before the first is read: a wrong name stops the run then and there.
+    private bool HasColumn(Row row, ContactField field) =>
+        !_options!.Arguments.ContainsKey(field)
+        && (_options.ColumnMap.Keys.Any(target => NamesOf(field).Any(name => ColumnName.Normalize(name) == ColumnName.Normalize(target)))
+            || NamesOf(field).Any(name => row.Columns.IndexOf(ColumnName.Normalize(name)) >= 0));
+
+    private static IEnumerable<string> NamesOf(ContactField field) => FieldColumns.Aliases[field].Prepend(field.ToString());
+
+    // Where the instance is an argument, too, what holds for every row is looked up before the first is read: a wrong name stops the run then and there.
     private Dictionary<ContactField, object> Named(Dictionary<ContactField, object> given)
     {
         ContactField field = default;

@@ -124,6 +124,58 @@ Describe 'A name' {
         $script:Sandbox.ContactCount | Should -Be 0
     }
 
+    It 'that does not exist stops the run before the first row where <Case>' -ForEach @(
+        @{ Case = 'the channel comes from a column'; Default = @{}; With = @{ InstanceId = 'sandbox'; ContactFlowId = 'My flow' }; Id = 'FlowNotFound' }
+        @{ Case = 'the instance is a default'; Default = @{ InstanceId = 'sandbox' }; With = @{ ContactFlowId = 'My flow' }; Id = 'FlowNotFound' }
+        @{ Case = 'the flow and the instance are defaults'; Default = @{ InstanceId = 'sandbox'; ContactFlowId = 'My flow' }; With = @{}; Id = 'FlowNotFound' }
+        @{ Case = 'the default instance does not exist'; Default = @{ InstanceId = 'sandbos' }; With = @{ ContactFlowId = 'Outbound message' }; Id = 'InstanceNotFound' }
+        @{ Case = 'the number is no number of the default instance'; Default = @{ InstanceId = 'sandbox' }; With = @{ ContactFlowId = 'Outbound message'; Source = '+12065550199' }; Id = 'PhoneNumberNotFound' }
+    ) {
+        if ($Default.Count) { Set-ConnectOutboundDefault @Default }
+        try {
+            $rows = 1..3 | ForEach-Object { [pscustomobject]@{ Phone = "+1206555010$_"; Channel = 'SMS' } }
+            $all = @{ Source = $script:SmsNumber.PhoneNumber } + $script:To
+            foreach ($key in $With.Keys) { $all[$key] = $With[$key] }
+            { $rows | Start-ConnectOutboundChat @all } | Should -Throw -ErrorId "$Id,*"
+            $script:Sandbox.ContactCount | Should -Be 0
+        }
+        finally {
+            Clear-ConnectOutboundDefault
+        }
+    }
+
+    It 'is looked up in the instance of each row, once for each, and rows that cannot be helped come out, too' {
+        $second = $script:Sandbox.AddInstance("second-$([guid]::NewGuid().ToString('N').Substring(0, 8))")
+        $flow = $script:Sandbox.AddFlow('Only here', 'CONTACT_FLOW', 'ACTIVE', 'PUBLISHED', $second.InstanceId)
+        $rows = foreach ($i in 1..8) { [pscustomobject]@{ Phone = "+1206555010$i"; Channel = 'SMS'; InstanceId = ('sandbox', $second.Alias, '', 'sandbos')[$i % 4]; Source = $script:SourceArn } }
+        Set-ConnectOutboundDefault -InstanceId $second.Alias
+        try {
+            $before = $script:Sandbox.RequestCount
+            $run = Invoke-Run $rows ($script:To + @{ ContactFlowId = 'Only here' })
+            $results = @($run.Results | Sort-Object RowNumber)
+            $results.Status | Should -Be 'Started', 'Started', 'Invalid', 'Invalid', 'Started', 'Started', 'Invalid', 'Invalid'
+            $results[2].Reason | Should -BeLike "*'sandbos'*$($second.Alias)*"
+            $results[3].Reason | Should -BeLike "ContactFlowId: 'Only here'*'Outbound message'*"
+            @($run.Errors).Count | Should -Be 4
+            ($script:Sandbox.Contacts[0].Body | ConvertFrom-Json).ContactFlowId | Should -BeExactly $flow.ContactFlowId
+            $script:Sandbox.RequestCount - $before | Should -Be (1 + 2 + 4) -Because 'the instances are listed once, the flows of each once'
+        }
+        finally {
+            Clear-ConnectOutboundDefault
+        }
+    }
+
+    It 'of a default that no row needs is not looked up' {
+        Set-ConnectOutboundDefault -InstanceId sandbox -ContactFlowId 'My flow'
+        try {
+            $row = [pscustomobject]@{ Phone = '+12065550101'; Channel = 'SMS'; Flow = $script:Flow.Name; Source = $script:SmsNumber.PhoneNumber }
+            ($row | Start-ConnectOutboundChat @To).Status | Should -Be 'Started'
+        }
+        finally {
+            Clear-ConnectOutboundDefault
+        }
+    }
+
     It 'of a flow that takes no contacts, or of a number for another channel, says so' {
         $idle = $script:Sandbox.Flows | Where-Object { $_.State -eq 'ARCHIVED' } | Select-Object -First 1
         $names = $script:Names + @{}

@@ -8,7 +8,7 @@ internal static class DefaultFields
     /// <summary>Picks them.</summary>
     /// <param name="defaults">All that hold.</param>
     /// <param name="arguments">What was given for every row: it hides a default.</param>
-    /// <returns>Values by field; the instance always, for it says where a default's name is looked up.</returns>
+    /// <returns>Values by field.</returns>
     public static Dictionary<ContactField, object> Of(IReadOnlyList<OutboundDefault> defaults, IReadOnlyDictionary<ContactField, object> arguments)
     {
         var fields = new Dictionary<ContactField, object>();
@@ -18,8 +18,6 @@ internal static class DefaultFields
                 fields[field] = found.Value;
         }
 
-        if (arguments.TryGetValue(ContactField.InstanceId, out object? instance))
-            fields[ContactField.InstanceId] = instance;
         return fields;
     }
 }

@@ -48,6 +48,44 @@ internal sealed class NamedResources(Func<ResourceDirectory> open, Action<Contac
         }
     }
 
+    /// <summary>Looks up what the first row says and the rows do not say themselves: a name that is wrong there is wrong for all.</summary>
+    /// <param name="draft">The row as it was read.</param>
+    /// <param name="ofRows">Whether the rows have a column for a field. Of rows that bring their instances each is looked up by itself.</param>
+    /// <param name="failed">Set to the field that could not be found.</param>
+    /// <returns>The names that were found, and their ids.</returns>
+    /// <exception cref="ResourceException">A name cannot be found, or the lists cannot be read.</exception>
+    public async Task<IReadOnlyList<(ContactField Field, string Name, string Id)>> CheckAsync(ContactDraft draft, Func<ContactField, bool> ofRows, Action<ContactField> failed)
+    {
+        var found = new List<(ContactField, string, string)>();
+        if (!ResourceNames.AreIn(draft) || draft.InstanceId is not string instance || ofRows(ContactField.InstanceId))
+            return found;
+        if (ResourceNames.IsName(instance))
+            instance = await FindAsync(ContactField.InstanceId, instance, Names().InstanceAsync(instance, stop)).ConfigureAwait(false);
+        if (draft.ContactFlowId is string flow && ResourceNames.IsName(flow) && !ofRows(ContactField.ContactFlowId))
+            await FindAsync(ContactField.ContactFlowId, flow, Names().FlowAsync(flow, instance, stop)).ConfigureAwait(false);
+        if (draft.Source is not string number || !ResourceNames.IsNumber(number) || ofRows(ContactField.Source))
+            return found;
+        OutboundChannel? channel = ofRows(ContactField.Channel) ? null : draft.Channel;
+        try
+        {
+            await FindAsync(ContactField.Source, number, Names().SourceAsync(number, instance, channel, stop)).ConfigureAwait(false);
+        }
+        catch (ResourceException e) when (channel is null && e.ErrorId == "PhoneNumberAmbiguous")
+        {
+            // Each row says which of them it means: by its channel.
+        }
+
+        return found;
+
+        async Task<string> FindAsync(ContactField field, string name, Task<string> find)
+        {
+            failed(field);
+            string id = await find.ConfigureAwait(false);
+            found.Add((field, name, id));
+            return id;
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _directory?.Dispose();
 

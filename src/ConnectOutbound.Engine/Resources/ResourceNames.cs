@@ -14,6 +14,8 @@ public sealed class ResourceNames(ResourceDirectory directory)
 
     private readonly Dictionary<string, List<OutboundFlow>> _flows = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<OutboundPhoneNumber>> _numbers = new(StringComparer.OrdinalIgnoreCase);
+    // What rows say again and again.
+    private readonly Dictionary<(string Name, string Instance, string Kind), string> _known = [];
     private List<OutboundInstance>? _instances;
 
     /// <summary>Whether an instance or a flow is given by its name: it is neither an id nor an ARN.</summary>
@@ -44,8 +46,10 @@ public sealed class ResourceNames(ResourceDirectory directory)
     {
         if (!IsName(given))
             return given;
+        if (_known.TryGetValue((given, "", ""), out string? known))
+            return known;
         _instances ??= await ToListAsync(directory.InstancesAsync(cancellationToken)).ConfigureAwait(false);
-        return One(_instances, given, instance => instance.Alias, instance => instance.InstanceId, "Instance", "-InstanceId", "an instance's alias", "Get-ConnectOutboundInstance").InstanceId;
+        return _known[(given, "", "")] = One(_instances, given, instance => instance.Alias, instance => instance.InstanceId, "Instance", "-InstanceId", "an instance's alias", "Get-ConnectOutboundInstance").InstanceId;
     }
 
     /// <summary>The id of a flow.</summary>
@@ -59,6 +63,8 @@ public sealed class ResourceNames(ResourceDirectory directory)
         if (!IsName(given))
             return given;
         string id = IdOf(instance);
+        if (_known.TryGetValue((given, id, "Flow"), out string? known))
+            return known;
         if (!_flows.TryGetValue(id, out List<OutboundFlow>? flows))
             _flows[id] = flows = await ToListAsync(directory.FlowsAsync(id, cancellationToken)).ConfigureAwait(false);
         List<OutboundFlow> usable = flows.FindAll(flow => flow.IsUsable);
@@ -69,7 +75,7 @@ public sealed class ResourceNames(ResourceDirectory directory)
                 "Publish it in Amazon Connect, or name another: Get-ConnectOutboundFlow lists them.");
         }
 
-        return One(usable, given, flow => flow.Name, flow => flow.ContactFlowId, "Flow", "-ContactFlowId", "the name of a flow that is published and active", "Get-ConnectOutboundFlow").ContactFlowId;
+        return _known[(given, id, "Flow")] = One(usable, given, flow => flow.Name, flow => flow.ContactFlowId, "Flow", "-ContactFlowId", "the name of a flow that is published and active", "Get-ConnectOutboundFlow").ContactFlowId;
     }
 
     /// <summary>The ARN of a number.</summary>
@@ -84,6 +90,8 @@ public sealed class ResourceNames(ResourceDirectory directory)
         if (!PhoneNumber.TryNormalize(given, null, out string e164, out _))
             return given;
         string id = IdOf(instance);
+        if (_known.TryGetValue((e164, id, $"Source {channel}"), out string? known))
+            return known;
         if (!_numbers.TryGetValue(id, out List<OutboundPhoneNumber>? numbers))
             _numbers[id] = numbers = await ToListAsync(directory.PhoneNumbersAsync(id, cancellationToken)).ConfigureAwait(false);
         List<OutboundPhoneNumber> messaging = numbers.FindAll(number => number.Channel is not null && (channel is null || number.Channel == channel));
@@ -93,7 +101,7 @@ public sealed class ResourceNames(ResourceDirectory directory)
                 "Import it from AWS End User Messaging (SMS or Social), or name another: Get-ConnectOutboundPhoneNumber lists them with their channels.");
         }
 
-        return One(messaging, e164, number => number.PhoneNumber, number => number.Source, "PhoneNumber", "-Source", channel is null ? "a number of the instance that carries messages" : $"a number of the instance that carries {channel}", "Get-ConnectOutboundPhoneNumber").Source;
+        return _known[(e164, id, $"Source {channel}")] = One(messaging, e164, number => number.PhoneNumber, number => number.Source, "PhoneNumber", "-Source", channel is null ? "a number of the instance that carries messages" : $"a number of the instance that carries {channel}", "Get-ConnectOutboundPhoneNumber").Source;
     }
 
     /// <summary>Looks up the names of a row. What cannot be found is a fault of the row.</summary>
