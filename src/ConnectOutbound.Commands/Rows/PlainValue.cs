@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using System.Management.Automation.Internal;
 using ConnectOutbound.Engine.Rows;
 
 namespace ConnectOutbound.Commands.Rows;
@@ -22,6 +23,9 @@ internal static class PlainValue
         {
             case null or string:
                 return value;
+            case PSObject nothing when ReferenceEquals(nothing, AutomationNull.Value):
+                // What a script property or an expression that emits nothing gives.
+                return null;
             case PSObject { BaseObject: PSCustomObject } custom:
                 return OfProperties(custom, depth);
             case PSObject { BaseObject: int } number when number.TypeNames.Contains("Deserialized.System.Enum"):
