@@ -50,6 +50,18 @@ Describe 'A named run' {
         $script:Sandbox.ContactCount | Should -Be 2
     }
 
+    It 'says that an argument is no column for -KeyColumn: <Name>' -ForEach @(
+        @{ Name = 'Channel'; Field = 'Channel' }
+        @{ Name = 'From'; Field = 'Source' }
+    ) {
+        $with = Get-RunCommon @{ KeyColumn = $Name }
+        $run = Invoke-Run (Get-Row 1) $with
+        $run.Results[0].ErrorCode | Should -BeExactly 'KeyColumnMissing'
+        $run.Results[0].Reason | Should -BeLike "*'$Name'*-$Field was given as an argument*no column*"
+        $with.KeyColumn = 'Order'
+        (Invoke-Run (Get-Row 1) $with).Results[0].Reason | Should -Not -BeLike '*argument*'
+    }
+
     It 'is told by -WhatIf what it would send, and sends nothing' {
         $with = Get-RunCommon
         $null = Get-Row 2 | Start-ConnectOutboundChat @with
@@ -222,13 +234,29 @@ Describe 'Parameters of named runs' {
     }
 
     It '-QuotaWait refuses <Value>' -ForEach @(
-        @{ Value = 'soon' }
-        @{ Value = -1 }
-        @{ Value = '-00:05:00' }
-        @{ Value = @{} }
+        @{ Value = 'soon'; Says = "*'soon' is neither a TimeSpan*" }
+        @{ Value = -1; Says = "*'-1' is less than zero*" }
+        @{ Value = '-1'; Says = "*'-1' is less than zero*" }
+        @{ Value = '-00:05:00'; Says = "*'-00:05:00' is less than zero*" }
+        @{ Value = @{}; Says = '*is neither a TimeSpan*' }
+        @{ Value = $true; Says = '*is neither a TimeSpan*' }
     ) {
         $with = Get-Common $script:Sandbox @{ QuotaWait = $Value }
-        { Get-Row 1 | Start-ConnectOutboundChat @with } | Should -Throw -ErrorId 'ParameterArgumentTransformationError,*'
+        { Get-Row 1 | Start-ConnectOutboundChat @with } | Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -ExpectedMessage $Says
+    }
+
+    It '-QuotaWait <Value> says how long was waited: <Says>' -ForEach @(
+        @{ Value = 0; Says = '*is full, and -QuotaWait 0 waits for no room*' }
+        @{ Value = 0.01; Says = '*has been full for * seconds*' }
+    ) {
+        $full = Start-ConnectOutboundSandbox -RequestsPerSecond 0 -ConcurrentChat 0
+        try {
+            $run = Invoke-Run (Get-Row 1) (Get-Common $full @{ QuotaWait = $Value })
+            "$($run.Errors | Where-Object { ($_ | Get-ErrorName) -eq 'QuotaFull' })" | Should -BeLike $Says
+        }
+        finally {
+            $full | Stop-ConnectOutboundSandbox
+        }
     }
 
     It '-QuotaWait takes numbers for minutes' {

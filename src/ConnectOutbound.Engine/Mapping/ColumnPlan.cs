@@ -164,7 +164,9 @@ internal sealed class ColumnPlan
         KeyColumn = Columns.IndexOf(ColumnName.Normalize(column));
         if (KeyColumn < 0)
         {
-            Faults.Add(new RowFault("KeyColumnMissing", $"-KeyColumn names {Shown.Quoted(column)}, which the row does not have."));
+            bool given = FieldColumns.TryGet(column, out ContactField field, out _) && options.Arguments.ContainsKey(field);
+            Faults.Add(new RowFault("KeyColumnMissing", $"-KeyColumn names {Shown.Quoted(column)}, which the row does not have."
+                + (given ? $" -{field} was given as an argument: that is the same for every row, and no column." : "")));
             return;
         }
 

@@ -195,7 +195,7 @@ internal sealed class ContactSender
             case FaultKind.RunRefused or FaultKind.ResourceMissing:
                 return StopRun(attempt, fault.Run!);
             case FaultKind.QuotaFull:
-                return _quota.ClosedFor is TimeSpan closed && closed > _policy.QuotaWait ? StopRun(attempt, RunFaults.QuotaFull(fault.Message, closed)) : null;
+                return _quota.ClosedFor is TimeSpan closed && closed > _policy.QuotaWait ? StopRun(attempt, RunFaults.QuotaFull(fault.Message, closed, _policy.QuotaWait)) : null;
             case FaultKind.Throttled:
                 return attempt.ThrottledFor is TimeSpan throttled && throttled > _policy.ThrottleWait ? StopRun(attempt, RunFaults.StillThrottled(fault.Message, throttled)) : null;
             case FaultKind.Unreachable when attempt.Failures >= _policy.MaxAttempts:

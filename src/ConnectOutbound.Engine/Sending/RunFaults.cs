@@ -57,9 +57,13 @@ internal static class RunFaults
         $"{count} of {Shown.Count(total, "row")} cannot be sent, the first of them row {first}: nothing was sent, as -RequireAllValid asks.",
         "Correct the rows that came out as Invalid, or take them out, and send the whole again.");
 
-    public static RunFault QuotaFull(string message, TimeSpan waited) => new(
+    public static RunFault QuotaFull(string message, TimeSpan waited, TimeSpan wait) => new(
         "QuotaFull",
-        $"The instance's quota of concurrent chats (L-D4BA6F6E) has been full for {waited.TotalMinutes:0.#} minutes: {message}",
+        wait == TimeSpan.Zero
+            ? $"The instance's quota of concurrent chats (L-D4BA6F6E) is full, and -QuotaWait 0 waits for no room: {message}"
+            : waited < TimeSpan.FromMinutes(1)
+                ? $"The instance's quota of concurrent chats (L-D4BA6F6E) has been full for {waited.TotalSeconds:0} seconds: {message}"
+                : $"The instance's quota of concurrent chats (L-D4BA6F6E) has been full for {waited.TotalMinutes:0.#} minutes: {message}",
         "Let chats end (shorter -ChatDurationInMinutes, a flow that disconnects), or have the quota raised in Service Quotas; then send the rows that came out as NotSent.",
         "LimitExceededException");
 
