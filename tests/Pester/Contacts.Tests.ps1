@@ -160,6 +160,21 @@ Describe 'Contacts after the send' {
             $run | Get-ErrorName | Should -BeExactly 'RunNotFound'
         }
 
+        It 'with -RunName leaves in the journal when it was asked, which Get-ConnectOutboundRun -Contact shows' {
+            $null = Start-Contact 2 @{ RunName = 'spring'; JournalPath = $script:Journal }
+            $contacts = { @(Get-ConnectOutboundRun spring -Contact -JournalPath $script:Journal) }
+            (& $contacts).ConnectStateSeenAt | Should -Be $null, $null
+            $null = Get-ConnectOutboundContact -RunName spring -JournalPath $script:Journal @script:To
+            $seen = & $contacts
+            foreach ($one in $seen) {
+                $one.ConnectStateSeenAt | Should -BeOfType DateTimeOffset
+                $one.ConnectStateSeenAt | Should -BeGreaterThan $one.StartedAt
+            }
+            ($seen | Format-List | Out-String) | Should -Match 'ConnectStateSeenAt'
+            $again = @($seen | Get-ConnectOutboundContact @script:To -PassThru)
+            $again[0].ConnectStateSeenAt | Should -BeGreaterOrEqual (& $contacts)[0].ConnectStateSeenAt
+        }
+
         It 'takes what a run''s contacts are piped as' {
             $null = Start-Contact 2 @{ RunName = 'spring'; JournalPath = $script:Journal }
             @(Get-ConnectOutboundRun spring -Contact -JournalPath $script:Journal | Get-ConnectOutboundContact @script:To).State | Should -Be 'Active', 'Active'

@@ -1,11 +1,14 @@
 using System.Collections;
 using System.Management.Automation;
+using ConnectOutbound.Engine.Journal;
 
 namespace ConnectOutbound.Commands.Output;
 
 /// <summary>The input object with what became of it: a CSV comes out with its results beside it.</summary>
 internal static class PassThruObject
 {
+    private const string SeenAt = "ConnectStateSeenAt";
+
     /// <summary>Adds ConnectStatus, ConnectContactId and ConnectReason.</summary>
     /// <param name="input">The row as it was given.</param>
     /// <param name="destination">The number, for input that has no properties of its own.</param>
@@ -33,6 +36,20 @@ internal static class PassThruObject
         Set(result, "ConnectState", state?.State.ToString(), state is not null);
         Set(result, "ConnectDisconnectReason", state?.DisconnectReason, state is not null);
         Set(result, "ConnectDisconnectedAt", state?.DisconnectedAt, state is not null);
+        // Of a contact of the journal: it was asked for again just now.
+        if (state is not null && result.Properties[SeenAt] is not null)
+            Set(result, SeenAt, TimeProvider.System.GetUtcNow());
+        return result;
+    }
+
+    /// <summary>Adds what the journal knows: ConnectState, ConnectDisconnectReason, ConnectDisconnectedAt and ConnectStateSeenAt.</summary>
+    /// <param name="input">The contact as a result.</param>
+    /// <param name="entry">What the journal has of it.</param>
+    /// <returns>As above.</returns>
+    public static PSObject Of(OutboundContact input, JournalEntry entry)
+    {
+        PSObject result = Of(input, entry.ContactId, entry.State);
+        Set(result, SeenAt, entry.StateSeenAt);
         return result;
     }
 

@@ -61,7 +61,7 @@ public sealed class GetConnectOutboundRunCommand : JournalCmdlet
         {
             if (Stopped.IsCancellationRequested)
                 throw new PipelineStoppedException();
-            WriteObject(PassThruObject.Of(JournaledContact.Of(entry, run), entry.ContactId, entry.State));
+            WriteObject(PassThruObject.Of(JournaledContact.Of(entry, run), entry));
         }
     }
 }

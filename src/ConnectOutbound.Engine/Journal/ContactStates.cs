@@ -7,7 +7,10 @@ internal static class ContactStates
 {
     /// <summary>The columns, of contact_state s, in the order in which <see cref="Read"/> wants them.</summary>
     public const string Columns =
-        "s.state, s.initiated_at, s.connected_at, s.agent_connected_at, s.disconnected_at, s.disconnect_reason, s.agent_id, s.queue_id";
+        "s.state, s.initiated_at, s.connected_at, s.agent_connected_at, s.disconnected_at, s.disconnect_reason, s.agent_id, s.queue_id, s.seen_at";
+
+    /// <summary>Where among them the time stands at which it was asked for.</summary>
+    public const int SeenAt = 8;
 
     /// <summary>Reads it.</summary>
     /// <param name="row">The row.</param>

@@ -50,4 +50,7 @@ public sealed record JournalEntry
 
     /// <summary>What became of the contact after the send, as it was asked for last; null where nobody asked. Read where a run's contacts are listed.</summary>
     public OutboundContactState? State { get; init; }
+
+    /// <summary>When it was asked for last, in UTC, to the millisecond; null where nobody asked.</summary>
+    public DateTimeOffset? StateSeenAt { get; init; }
 }

@@ -54,7 +54,11 @@ internal static class RunContacts
                 var identity = ContactIdentity.Of(
                     next.Text(EntryReader.Count + 3) ?? "", next.Text(EntryReader.Count + 1) ?? "", next.Text(EntryReader.Count + 2));
                 JournalEntry entry = EntryReader.Read(next, identity);
-                entry = entry with { State = ContactStates.Read(next, EntryReader.Count + 4, entry) };
+                entry = entry with
+                {
+                    State = ContactStates.Read(next, EntryReader.Count + 4, entry),
+                    StateSeenAt = next.Time(EntryReader.Count + 4 + ContactStates.SeenAt),
+                };
                 entries.Add(entry);
                 last = (entry.RowNumber, next.Number(EntryReader.Count));
             }

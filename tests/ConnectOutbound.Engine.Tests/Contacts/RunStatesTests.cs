@@ -45,6 +45,9 @@ public sealed class RunStatesTests : IDisposable
 
         Assert.Equal([1L, 3L], started.Select(entry => entry.RowNumber));
         Assert.All(started, entry => Assert.Null(entry.State));
+        Assert.All(started, entry => Assert.Null(entry.StateSeenAt));
+        Assert.Equal((TimeSpan.Zero, null), (listed[0].StateSeenAt!.Value.Offset, listed[2].StateSeenAt));
+        Assert.True(listed[0].StateSeenAt >= listed[0].LastAt);
         OutboundContactState read = listed[0].State!;
         Assert.Equal(Ended(started[0]).ToString(), read.ToString());
         Assert.Equal((s_ended, "CUSTOMER_DISCONNECT", "a0000000-0000-0000-0000-000000000001", "not a uuid"), (read.DisconnectedAt, read.DisconnectReason, read.AgentId, read.QueueId));
