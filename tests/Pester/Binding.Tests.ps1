@@ -142,6 +142,50 @@ Describe 'A row' {
         @($run.Warnings | ForEach-Object Message) -match 'Not used' | Should -BeNullOrEmpty -Because 'the columns of a result are known, as those of -PassThru are'
     }
 
+    It 'may be what Get-ConnectOutboundContact gave, <Trip>: a new contact, and no warning' -ForEach @(
+        @{ Trip = 'as it comes'; Take = { param($state) $state } }
+        @{ Trip = 'after Export-Clixml'; Take = { param($state, $path) $state | Export-Clixml $path; Import-Clixml $path } }
+        @{ Trip = 'after Export-Csv'; Take = { param($state, $path) $state | Export-Csv $path; Import-Csv $path } }
+        @{ Trip = 'after ConvertTo-Json'; Take = { param($state, $path) $state | ConvertTo-Json | Set-Content $path; Get-Content $path -Raw | ConvertFrom-Json } }
+    ) {
+        $with = Get-Common $script:Sandbox @{ Attribute = @{ Old = 'yes' } }
+        $first = @{ Phone = '+12065550107' } | Start-ConnectOutboundChat @with
+        $state = & $Take ($first | Get-ConnectOutboundContact -EndpointUrl $script:Sandbox.EndpointUrl) (Join-Path $TestDrive 'state')
+        foreach ($more in @{}, @{ AttributeColumn = '*' }) {
+            $run = Invoke-Run @($state) ((Get-Common $script:Sandbox) + $more)
+            $run.Warnings | Should -BeNullOrEmpty
+            $run.Results[0].Status, $run.Results[0].Destination | Should -Be 'Started', '+12065550107'
+            $run.Results[0].ContactId | Should -Not -Be $first.ContactId
+            ($script:Sandbox.Contacts[-1].Body | ConvertFrom-Json).Attributes | Should -BeNullOrEmpty
+        }
+        # What it says itself need not be given.
+        $less = Get-Common $script:Sandbox
+        $less.Remove('Channel')
+        $less.Remove('InstanceId')
+        ($state | Start-ConnectOutboundChat @less).InstanceId | Should -BeExactly $script:InstanceId
+    }
+
+    It 'with a property that emits nothing has an empty cell: <_>' -ForEach @(
+        'Destination', 'Source', 'InstanceId', 'ContactFlowId', 'Channel', 'Message', 'MessageContentType', 'KnowledgeBaseId', 'MessageTemplateId', 'TemplateAttribute'
+        'CustomerProfileAttribute', 'Attribute', 'SegmentAttribute', 'ChatDuration', 'DisplayName', 'RelatedContactId', 'SupportedMessagingContentType', 'ClientToken', 'Country'
+        'TimeZone', 'Attribute.x', 'Segment.x', 'Template.x', 'Profile.x', 'Other'
+    ) {
+        # With null, and with nothing: the same comes of it.
+        $with = Get-Common $script:Sandbox @{ QuietHours = '00:00-00:01'; UnknownTimeZoneAction = 'Send'; AttributeColumn = '*' }
+        if ($with.ContainsKey($_)) { $with.Remove($_) }
+        $results = foreach ($nothing in { $null }, { }) {
+            $row = [pscustomobject]@{ Phone = '+12065550107' } | Add-Member ScriptProperty $_ $nothing -PassThru
+            if ($_ -eq 'Destination') { $row = $row | Select-Object * -ExcludeProperty Phone | Add-Member ScriptProperty Destination $nothing -PassThru -Force }
+            $run = Invoke-Run @($row) $with
+            "$($run.Results[0].Status) $($run.Results[0].ErrorCode)"
+        }
+        $results[1] | Should -BeExactly $results[0]
+        $results[1] | Should -Not -Match 'Unreadable'
+        $table = @{ Phone = '+12065550107'; $_ = [System.Management.Automation.Internal.AutomationNull]::Value }
+        if ($_ -eq 'Destination') { $table.Remove('Phone') }
+        "$($(Invoke-Run @($table) $with).Results[0] | ForEach-Object { "$($_.Status) $($_.ErrorCode)" })" | Should -BeExactly $results[0]
+    }
+
     It 'may be what Test-ConnectOutboundChat gave' {
         $plan = @{ Phone = '+12065550100' } | Test-ConnectOutboundChat @With
         ($plan | Start-ConnectOutboundChat @With).Status | Should -Be 'Started'

@@ -18,6 +18,8 @@ internal sealed class PipelineRows(Func<bool> isFromCsv)
     // What a result becomes in Export-Clixml, in a job or in a remote session.
     private const string SavedContact = "Deserialized.ConnectOutbound.OutboundContact";
 
+    private const string SavedState = "Deserialized.ConnectOutbound.OutboundContactState";
+
     private static readonly ColumnSet s_phoneNumber = new(["Destination"]);
 
     private readonly List<ColumnSet> _sets = [];
@@ -66,9 +68,20 @@ internal sealed class PipelineRows(Func<bool> isFromCsv)
         Row row = _fromCsv && _header.Read(input) is object?[] cells
             ? new Row(_number, _header.Columns, cells, input)
             : OfProperties(input, input);
-        return row.Columns.IndexOf("input") >= 0 && input.TypeNames.Contains(SavedContact) && input.Properties["Input"]?.Value is object earlier
+        if (row.Columns.IndexOf("input") < 0)
+            return row;
+        if (input.TypeNames.Contains(SavedState))
+            return WithoutHidden(row);
+        return input.TypeNames.Contains(SavedContact) && input.Properties["Input"]?.Value is object earlier
             ? WithToken(One(PSObject.AsPSObject(earlier), earlier), input.Properties["ClientToken"]?.Value as string)
             : row;
+    }
+
+    // What is hidden of a contact's state is shown once it was saved: the object that it was asked for by, and the old contact's attributes.
+    private Row WithoutHidden(Row row)
+    {
+        int[] shown = [.. Enumerable.Range(0, row.Columns.Count).Where(i => row.Columns.Names[i] is not ("Input" or "Attribute"))];
+        return new Row(row.Number, Remember([.. shown.Select(i => row.Columns.Names[i])]), [.. shown.Select(i => row[i])], row.Input);
     }
 
     private Row Again(object? earlier, PSObject input, OutboundContact? contact)

@@ -56,11 +56,11 @@ internal sealed class ColumnPlan
         bool[] free = plan.TakePrefixed(template, used);
         plan.TakeKey(options, used, free);
         plan.TakeAttributes(options, placeholders, used, free);
-        bool isResult = plan.IsResult();
+        IReadOnlySet<string>? known = plan.KnownTogether();
         for (int i = 0; i < used.Length; i++)
         {
             string name = ColumnName.Normalize(columns.Names[i]);
-            if (!used[i] && !placeholders.Contains(name) && !FieldColumns.Own.Contains(name) && !(isResult && FieldColumns.OfResult.Contains(name)))
+            if (!used[i] && !placeholders.Contains(name) && !FieldColumns.Own.Contains(name) && known?.Contains(name) != true)
                 plan.Unused.Add(i);
         }
 
@@ -194,10 +194,11 @@ internal sealed class ColumnPlan
 
         if (!options.AttributeColumns.Contains("*"))
             return;
+        IReadOnlySet<string>? known = KnownTogether();
         for (int i = 0; i < free.Length; i++)
         {
             string name = ColumnName.Normalize(Columns.Names[i]);
-            if (!free[i] || placeholders.Contains(name) || FieldColumns.Own.Contains(name))
+            if (!free[i] || placeholders.Contains(name) || FieldColumns.Own.Contains(name) || known?.Contains(name) == true)
                 continue;
             used[i] = true;
             AddEntry(ContactField.Attribute, Columns.Names[i].Trim(), i);
@@ -208,7 +209,7 @@ internal sealed class ColumnPlan
     {
         if (!options.Arguments.ContainsKey(field) || IsMerged(field))
             return false;
-        if (!IsResult())
+        if (KnownTogether() is null)
             Warnings.Add($"The column {Shown.Quoted(Columns.Names[column])} is not used: -{field} was given and holds for every row.");
         return true;
     }
@@ -217,8 +218,9 @@ internal sealed class ColumnPlan
     private static bool IsMerged(ContactField field) =>
         field is ContactField.Attribute or ContactField.SegmentAttribute or ContactField.TemplateAttribute or ContactField.CustomerProfileAttribute;
 
-    // A result that was saved says channel and instance again; nobody needs to hear that.
-    private bool IsResult() => FieldColumns.OfResult.All(name => Columns.IndexOf(name) >= 0);
+    // A result that was saved, and what became of a contact, say channel and instance again; nobody needs to hear that.
+    private IReadOnlySet<string>? KnownTogether() =>
+        Array.Find([FieldColumns.OfResult, FieldColumns.OfState], set => set.All(name => Columns.IndexOf(name) >= 0));
 
     private static bool Is(string target, ContactField field) => FieldColumns.TryGet(target, out ContactField other, out _) && other == field;
 

@@ -49,6 +49,12 @@ public static class FieldColumns
         "rownumber", "status", "contactid", "reason", "errorcode", "attempts", "requestid", "runname", "startedat", "duration",
     };
 
+    /// <summary>Columns of what became of a contact (DescribeContact); known where they stand together.</summary>
+    internal static IReadOnlySet<string> OfState { get; } = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "contactid", "state", "initiatedat", "connectedat", "agentconnectedat", "disconnectedat", "disconnectreason", "agentid", "queueid", "lastupdatedat",
+    };
+
     internal static int Count { get; } = Enum.GetValues<ContactField>().Length;
 
     private static readonly Dictionary<string, (ContactField Field, int Rank)> s_byName = Aliases
