@@ -326,7 +326,16 @@ Describe 'Contacts after the send' {
             $run.Errors | Should -BeNullOrEmpty
             ($run.Results | Where-Object ContactId -EQ $started[0].ContactId).ConnectState | Should -BeExactly 'NotActive'
             ($run.Results | Where-Object ContactId -EQ $started[1].ContactId).ConnectState | Should -BeExactly 'Stopped'
-            @($run.Verbose -match 'not active any more').Count | Should -Be 1
+            @($run.Verbose -match 'had ended before').Count | Should -Be 1
+        }
+
+        It 'says that a contact does not exist, and goes on' {
+            $started = Start-Contact
+            $run = Invoke-Run @([pscustomobject]@{ ContactId = $script:Nobody; InstanceId = $script:InstanceId }, $started) (@{ PassThru = $true } + $script:To) 'Stop-ConnectOutboundContact'
+            $run.Errors | Get-ErrorName | Should -BeExactly 'ContactNotFound'
+            @($run.Results).Count | Should -Be 2
+            @($run.Results.ConnectState | Where-Object { $_ }) | Should -Be 'Stopped'
+            $script:Sandbox.ActiveChatCount | Should -Be 0
         }
 
         It 'ends nothing with -WhatIf' {

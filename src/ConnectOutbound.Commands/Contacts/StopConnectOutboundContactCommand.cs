@@ -35,7 +35,7 @@ public sealed class StopConnectOutboundContactCommand : ContactCallCmdlet<bool>
     {
         ContactReference contact = answer.Contact;
         if (answer.Error is null)
-            WriteVerbose(answer.Value ? $"Contact {contact.ContactId} was ended." : $"Contact {contact.ContactId} is not active any more, or never was: there was nothing to end.");
+            WriteVerbose(answer.Value ? $"Contact {contact.ContactId} was ended." : $"Contact {contact.ContactId} had ended before: there was nothing to end.");
         if (PassThru && answer.Error is not { IsOfOneContact: false })
             WriteObject(PassThruObject.Of(contact.Input, contact.ContactId, answer.Error is not null ? null : answer.Value ? "Stopped" : "NotActive"));
         if (answer.Error is not null)

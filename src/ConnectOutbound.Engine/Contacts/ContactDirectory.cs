@@ -83,25 +83,45 @@ public sealed class ContactDirectory : IDisposable
     /// <summary>Ends a contact (StopContact).</summary>
     /// <param name="contact">The contact.</param>
     /// <param name="cancellationToken">Gives it up; the contact may have ended all the same.</param>
-    /// <returns>True where the service ended it; false where it was not active any more, or never existed: the service does not tell these apart.</returns>
-    /// <exception cref="ContactException">It could not be ended.</exception>
-    public Task<bool> StopAsync(ContactReference contact, CancellationToken cancellationToken = default)
+    /// <returns>True where the service ended it; false where it had ended before.</returns>
+    /// <exception cref="ContactException">It does not exist, or could not be ended.</exception>
+    /// <remarks>
+    /// What the service answers for a chat that has ended is not documented (ContactNotFoundException, 410, is for calls): of a refusal that may mean so,
+    /// DescribeContact decides. Where that may not be asked, ContactNotFoundException counts as ended, and any other refusal as what it is.
+    /// </remarks>
+    public async Task<bool> StopAsync(ContactReference contact, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(contact);
+        try
+        {
+            await StopOnceAsync(contact, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (ContactException refused) when (refused.ErrorId is "ContactNotFound" or "ContactRequestInvalid")
+        {
+            if (await IsGoneAsync(contact, refused, cancellationToken).ConfigureAwait(false))
+                return false;
+            throw;
+        }
+    }
+
+    private async Task<bool> IsGoneAsync(ContactReference contact, ContactException refused, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await DescribeAsync(contact, cancellationToken).ConfigureAwait(false)).State == OutboundContactStage.Disconnected;
+        }
+        catch (ContactException e) when (e.ErrorId != "ContactNotFound")
+        {
+            return refused.ErrorCode == nameof(ContactNotFoundException);
+        }
+    }
+
+    private Task<StopContactResponse> StopOnceAsync(ContactReference contact, CancellationToken cancellationToken)
+    {
         var request = new StopContactRequest { ContactId = contact.ContactId, InstanceId = contact.InstanceId };
         return _stopping.CallAsync(
-            async cancel =>
-            {
-                try
-                {
-                    await _client.StopContactAsync(request, cancel).ConfigureAwait(false);
-                    return true;
-                }
-                catch (ContactNotFoundException)
-                {
-                    return false;
-                }
-            },
+            cancel => _client.StopContactAsync(request, cancel),
             (fault, cause) => ContactFaults.Of(fault, contact.ContactId, "StopContact", cause),
             cancellationToken);
     }

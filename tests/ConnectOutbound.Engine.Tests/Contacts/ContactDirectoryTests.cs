@@ -54,6 +54,42 @@ public class ContactDirectoryTests
     }
 
     [Theory]
+    [InlineData(SandboxFaultKind.NotFound)]
+    [InlineData(SandboxFaultKind.InvalidRequest)]
+    public async Task However_the_end_of_a_chat_is_refused_its_description_decides(SandboxFaultKind kind)
+    {
+        using var run = new ContactRun(SandboxRun.Free with { FaultHook = info => info.Operation == "StopContact" ? kind : null });
+        ContactReference[] contacts = await run.StartAsync(2);
+        run.Sandbox.EndContact(contacts[0].ContactId, "CUSTOMER_DISCONNECT");
+
+        Assert.False(await run.Directory.StopAsync(contacts[0]));
+        var goesOn = await Assert.ThrowsAsync<ContactException>(() => run.Directory.StopAsync(contacts[1]));
+        var never = await Assert.ThrowsAsync<ContactException>(() => run.Directory.StopAsync(ContactReference.Of(Guid.NewGuid().ToString(), Given.Instance)));
+
+        string id = kind == SandboxFaultKind.NotFound ? "ContactNotFound" : "ContactRequestInvalid";
+        Assert.Equal((id, "ContactNotFound"), (goesOn.ErrorId, never.ErrorId));
+    }
+
+    [Fact]
+    public async Task What_never_existed_cannot_be_ended_and_that_is_an_error()
+    {
+        using var run = new ContactRun();
+        await run.StartAsync(1);
+        var error = await Assert.ThrowsAsync<ContactException>(() => run.Directory.StopAsync(ContactReference.Of(Guid.NewGuid().ToString(), Given.Instance)));
+        Assert.Equal(("ContactNotFound", true), (error.ErrorId, error.IsOfOneContact));
+        Assert.Equal(1, run.Sandbox.ActiveChatCount);
+    }
+
+    [Fact]
+    public async Task Without_the_right_to_ask_the_services_word_for_ended_counts()
+    {
+        using var run = new ContactRun(SandboxRun.Free with { FaultHook = info => info.Operation == "DescribeContact" ? SandboxFaultKind.AccessDenied : null });
+        ContactReference contact = Assert.Single(await run.StartAsync(1));
+        Assert.True(await run.Directory.StopAsync(contact));
+        Assert.False(await run.Directory.StopAsync(contact));
+    }
+
+    [Theory]
     [InlineData(SandboxFaultKind.AccessDenied, "AccessDenied", false)]
     [InlineData(SandboxFaultKind.ExpiredToken, "CredentialsExpired", false)]
     [InlineData(SandboxFaultKind.InvalidRequest, "ContactRequestInvalid", true)]
@@ -63,7 +99,8 @@ public class ContactDirectoryTests
         ContactReference contact = ContactReference.Of("some-contact", Given.Instance);
         var describing = await Assert.ThrowsAsync<ContactException>(() => run.Directory.DescribeAsync(contact));
         var stopping = await Assert.ThrowsAsync<ContactException>(() => run.Directory.StopAsync(contact));
-        Assert.Equal((id, id, ofOne, 2), (describing.ErrorId, stopping.ErrorId, describing.IsOfOneContact, run.Sandbox.RequestCount));
+        // What may mean that the contact has ended is asked about.
+        Assert.Equal((id, id, ofOne, ofOne ? 3 : 2), (describing.ErrorId, stopping.ErrorId, describing.IsOfOneContact, run.Sandbox.RequestCount));
         Assert.Equal(id == "AccessDenied", describing.Remedy.Contains("connect:DescribeContact", StringComparison.Ordinal));
         Assert.Equal(id == "AccessDenied", stopping.Remedy.Contains("connect:StopContact", StringComparison.Ordinal));
     }
