@@ -272,7 +272,7 @@ public abstract class RunCmdlet : GateCmdlet
             if (first)
             {
                 _namesChecked = true;
-                foreach ((ContactField found, string name, string id) in Wait(_names!.CheckAsync(draft, wanted => HasColumn(draft.Row, wanted), failed => field = failed)))
+                foreach ((ContactField found, string name, string id) in Wait(_names!.CheckAsync(draft, wanted => RowFields.IsFromRows(wanted, draft.Row.Columns, _options!), failed => field = failed)))
                     WriteVerbose(Shown.WithNumbersMasked($"{found} '{name}' is {id}."));
             }
 
@@ -300,13 +300,6 @@ public abstract class RunCmdlet : GateCmdlet
 
         return draft;
     }
-
-    private bool HasColumn(Row row, ContactField field) =>
-        !_options!.Arguments.ContainsKey(field)
-        && (_options.ColumnMap.Keys.Any(target => NamesOf(field).Any(name => ColumnName.Normalize(name) == ColumnName.Normalize(target)))
-            || NamesOf(field).Any(name => row.Columns.IndexOf(ColumnName.Normalize(name)) >= 0));
-
-    private static IEnumerable<string> NamesOf(ContactField field) => FieldColumns.Aliases[field].Prepend(field.ToString());
 
     // Where the instance is an argument, too, what holds for every row is looked up before the first is read: a wrong name stops the run then and there.
     private Dictionary<ContactField, object> Named(Dictionary<ContactField, object> given)

@@ -38,6 +38,46 @@ public class RowMapperTests
         }
     }
 
+    [Fact]
+    public void What_became_of_a_contact_gives_a_new_one_its_customer_and_nothing_else()
+    {
+        var warnings = new List<string>();
+        MappingOptions options = s_none with
+        {
+            Warn = warnings.Add,
+            AttributeColumns = ["*"],
+            Arguments = new Dictionary<ContactField, object> { [ContactField.InstanceId] = "given" },
+        };
+        (string, object?)[] state =
+        [
+            ("ContactId", "c"), ("InstanceId", "i"), ("State", "Active"), ("Channel", "SMS"), ("Destination", "+12065550100"), ("InitiatedAt", null), ("ConnectedAt", null),
+            ("AgentConnectedAt", null), ("DisconnectedAt", null), ("DisconnectReason", null), ("AgentId", "a"), ("QueueId", "q"), ("LastUpdatedAt", null),
+        ];
+        ContactDraft draft = Map(options, [.. state, ("City", "Oslo")]);
+        Assert.Equal(("+12065550100", OutboundChannel.SMS, "given"), (draft.Destination, draft.Channel, draft.InstanceId));
+        Assert.Equal("City", Assert.Single(draft.Attributes!).Key);
+        Assert.Empty(warnings);
+
+        // One of them alone is a column like any other.
+        Map(s_none with { Warn = warnings.Add }, ("Destination", "+12065550100"), ("AgentId", "a"));
+        Assert.Contains("AgentId", Assert.Single(warnings), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Name", true)]
+    [InlineData("display_name", true)]
+    [InlineData("Channel", false)]
+    [InlineData("Order", false)]
+    public void An_argument_is_no_key_column_and_the_fault_says_so(string column, bool isArgument)
+    {
+        ContactDraft draft = Map(
+            s_none with { KeyColumn = column, Arguments = new Dictionary<ContactField, object> { [ContactField.DisplayName] = "x" } },
+            ("Destination", "+12065550100"));
+        RowFault fault = Assert.Single(draft.Faults);
+        Assert.Equal("KeyColumnMissing", fault.Kind);
+        Assert.Equal(isArgument, fault.Text.Contains("-DisplayName was given as an argument", StringComparison.Ordinal));
+    }
+
     private static string Sample(ContactField field) => field switch
     {
         ContactField.Channel => "whatsapp",
