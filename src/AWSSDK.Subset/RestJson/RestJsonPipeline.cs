@@ -8,6 +8,10 @@ internal static class RestJsonPipeline
     internal static void Customize(RuntimePipeline pipeline)
     {
         ArgumentNullException.ThrowIfNull(pipeline);
+        // What no operation here has: compressed bodies, checksums, endpoints to be asked for.
+        pipeline.RemoveHandler<CompressionHandler>();
+        pipeline.RemoveHandler<ChecksumHandler>();
+        pipeline.RemoveHandler<EndpointDiscoveryHandler>();
         pipeline.RemoveHandler<EndpointResolver>();
         pipeline.AddHandlerAfter<Marshaller>(new RegionalEndpointResolver());
         pipeline.AddHandlerAfter<Marshaller>(new SigV4AuthHandler());

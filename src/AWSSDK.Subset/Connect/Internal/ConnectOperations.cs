@@ -4,24 +4,25 @@ using Amazon.RestJson;
 namespace Amazon.Connect.Internal;
 
 /// <summary>The operations of Amazon Connect that are used, as the service model describes them.</summary>
+/// <remarks>Each is described when it is first called: what most processes call is one of them, and descriptions take time. Two threads may do it at once; both are right.</remarks>
 internal static class ConnectOperations
 {
-    internal static readonly RestJsonOperation<DescribeContactRequest, DescribeContactResponse> DescribeContact =
+    internal static RestJsonOperation<DescribeContactRequest, DescribeContactResponse> DescribeContact => field ??=
         new(ConnectService.Description, nameof(DescribeContact), "GET", "/contacts/{InstanceId}/{ContactId}");
 
-    internal static readonly RestJsonOperation<GetContactAttributesRequest, GetContactAttributesResponse> GetContactAttributes =
+    internal static RestJsonOperation<GetContactAttributesRequest, GetContactAttributesResponse> GetContactAttributes => field ??=
         new(ConnectService.Description, nameof(GetContactAttributes), "GET", "/contact/attributes/{InstanceId}/{InitialContactId}");
 
-    internal static readonly RestJsonOperation<ListContactFlowsRequest, ListContactFlowsResponse> ListContactFlows =
+    internal static RestJsonOperation<ListContactFlowsRequest, ListContactFlowsResponse> ListContactFlows => field ??=
         new(ConnectService.Description, nameof(ListContactFlows), "GET", "/contact-flows-summary/{InstanceId}?contactFlowTypes={ContactFlowTypes}&nextToken={NextToken}&maxResults={MaxResults}");
 
-    internal static readonly RestJsonOperation<ListInstancesRequest, ListInstancesResponse> ListInstances =
+    internal static RestJsonOperation<ListInstancesRequest, ListInstancesResponse> ListInstances => field ??=
         new(ConnectService.Description, nameof(ListInstances), "GET", "/instance?nextToken={NextToken}&maxResults={MaxResults}");
 
-    internal static readonly RestJsonOperation<ListPhoneNumbersV2Request, ListPhoneNumbersV2Response> ListPhoneNumbersV2 =
+    internal static RestJsonOperation<ListPhoneNumbersV2Request, ListPhoneNumbersV2Response> ListPhoneNumbersV2 => field ??=
         new(ConnectService.Description, nameof(ListPhoneNumbersV2), "POST", "/phone-number/list");
 
-    internal static readonly RestJsonOperation<StartOutboundChatContactRequest, StartOutboundChatContactResponse> StartOutboundChatContact =
+    internal static RestJsonOperation<StartOutboundChatContactRequest, StartOutboundChatContactResponse> StartOutboundChatContact => field ??=
         new(
             ConnectService.Description,
             nameof(StartOutboundChatContact),
@@ -29,9 +30,9 @@ internal static class ConnectOperations
             "/contact/outbound-chat",
             idempotencyToken: nameof(StartOutboundChatContactRequest.ClientToken));
 
-    internal static readonly RestJsonOperation<StopContactRequest, StopContactResponse> StopContact =
+    internal static RestJsonOperation<StopContactRequest, StopContactResponse> StopContact => field ??=
         new(ConnectService.Description, nameof(StopContact), "POST", "/contact/stop");
 
-    internal static readonly RestJsonOperation<UpdateContactAttributesRequest, UpdateContactAttributesResponse> UpdateContactAttributes =
+    internal static RestJsonOperation<UpdateContactAttributesRequest, UpdateContactAttributesResponse> UpdateContactAttributes => field ??=
         new(ConnectService.Description, nameof(UpdateContactAttributes), "POST", "/contact/attributes");
 }
