@@ -19,7 +19,7 @@ using ConnectOutbound.Engine.Validation;
 namespace ConnectOutbound.Commands;
 
 /// <summary>What sending and planning have in common: how a run runs, and the way from a pipeline object to a checked row.</summary>
-public abstract class RunCmdlet : GateCmdlet
+public abstract class RunCmdlet : RateCmdlet
 {
     private readonly PipelineRows _rows;
     // Told by another thread, written by the pipeline's.
@@ -49,21 +49,6 @@ public abstract class RunCmdlet : GateCmdlet
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? JournalPath { get; set; }
-
-    /// <summary>How many rows may be under way.</summary>
-    [Parameter]
-    [ValidateRange(1, 1024)]
-    public int ThrottleLimit { get; set; } = 8;
-
-    /// <summary>The steady rate.</summary>
-    [Parameter]
-    [ValidateRange(0.001, 1_000_000.0)]
-    public double RequestsPerSecond { get; set; } = 2;
-
-    /// <summary>How many requests may go at once after a pause.</summary>
-    [Parameter]
-    [ValidateRange(1, 1_000_000)]
-    public int Burst { get; set; } = 5;
 
     /// <summary>How many attempts a row has.</summary>
     [Parameter]
@@ -108,6 +93,8 @@ public abstract class RunCmdlet : GateCmdlet
         {
             RunRules.Check(RunName, KeyColumn, JournalPath, ClientToken, DuplicateAction);
             TakeDefaultRate();
+            if (IsVerbose)
+                SayDefaults();
             _gates = ReadGates();
             _names = new NamedResources(
                 () => ResourceDirectory.Open(SandboxRegistry.WithCredentials(ConnectionSettings()), TimeSpan.FromSeconds(TimeoutSec)),
@@ -226,18 +213,6 @@ public abstract class RunCmdlet : GateCmdlet
     }
 
     private protected override bool Uses(DefaultName name) => name is not (DefaultName.Region or DefaultName.ProfileName) || base.Uses(name);
-
-    private void TakeDefaultRate()
-    {
-        if (!MyInvocation.BoundParameters.ContainsKey(nameof(RequestsPerSecond)) && DefaultOf(DefaultName.RequestsPerSecond) is string rate)
-            RequestsPerSecond = double.Parse(rate, System.Globalization.CultureInfo.InvariantCulture);
-        if (!MyInvocation.BoundParameters.ContainsKey(nameof(Burst)) && DefaultOf(DefaultName.Burst) is string burst)
-            Burst = int.Parse(burst, System.Globalization.CultureInfo.InvariantCulture);
-        if (!MyInvocation.BoundParameters.ContainsKey(nameof(ThrottleLimit)) && DefaultOf(DefaultName.ThrottleLimit) is string limit)
-            ThrottleLimit = int.Parse(limit, System.Globalization.CultureInfo.InvariantCulture);
-        if (IsVerbose)
-            SayDefaults();
-    }
 
     private CheckedRow Checked(Row read)
     {
