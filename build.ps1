@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Builds, tests, documents, packages and demonstrates the module.
+    Builds, tests, documents, packages, demonstrates and measures the module.
 .DESCRIPTION
     Build    compiles and stages the module at output/ConnectOutbound, with its help (the default)
     Test     packages the module, runs the xunit projects, installs the package below output/installed, runs Pester against what is installed
@@ -9,6 +9,8 @@
     Package  makes output/packages/ConnectOutbound.VERSION.nupkg. Install-PSResource takes it from that folder when that is registered as a
              repository; Publish-PSResource -NupkgPath takes it to a gallery
     Demo     sends samples/contacts.csv to a sandbox and prints the results
+    Bench    measures the module beside what people use instead, and writes the table of docs/performance.md; about fifteen minutes, on a machine
+             that does nothing else
 
     Pester, Microsoft.PowerShell.PlatyPS, Microsoft.PowerShell.PSResourceGet and PSScriptAnalyzer are taken where they are installed, else from
     the PowerShell Gallery into output/modules. Where neither is possible, the task says what it left out. Nothing is installed for the user.
@@ -17,7 +19,7 @@
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Docs', 'Package', 'Demo')]
+    [ValidateSet('Build', 'Test', 'Docs', 'Package', 'Demo', 'Bench')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -60,13 +62,14 @@ function Publish-StagedModule {
     $source = Join-Path $Root 'src/ConnectOutbound'
     Copy-Item (Join-Path $Root 'ConnectOutbound.psd1'), (Join-Path $Root 'LICENSE'), (Join-Path $Root 'NOTICE'), (Join-Path $Root 'CHANGELOG.md') $Staged
     Copy-Item (Join-Path $source 'ConnectOutbound.psm1'), (Join-Path $source '*.ps1xml') $Staged
-    Copy-Item (Join-Path $built 'ConnectOutbound.dll') (Join-Path $Staged 'bin')
+    Copy-Item (Join-Path $source 'types') $Staged -Recurse
+    Copy-Item (Join-Path $built 'ConnectOutbound.dll'), (Join-Path $built 'ConnectOutbound.Loader.dll') (Join-Path $Staged 'bin')
     # PowerShell has its own System.Management.Automation, and what scripts see is in the folder above.
     Get-ChildItem $built -Filter *.dll |
-        Where-Object Name -NotIn 'ConnectOutbound.dll', 'System.Management.Automation.dll' |
+        Where-Object Name -NotIn 'ConnectOutbound.dll', 'ConnectOutbound.Loader.dll', 'System.Management.Automation.dll' |
         Copy-Item -Destination $private
-    # Native SQLite, for the platforms that PowerShell 7 runs on.
-    foreach ($platform in 'win-x64', 'win-arm64', 'linux-x64', 'linux-arm64', 'linux-musl-x64', 'linux-musl-arm64', 'osx-x64', 'osx-arm64') {
+    # Native SQLite, for the platforms that PowerShell 7 is built for; not for 32 bits.
+    foreach ($platform in 'win-x64', 'win-arm64', 'linux-x64', 'linux-arm64', 'linux-musl-x64', 'osx-x64', 'osx-arm64') {
         $native = Join-Path $built "runtimes/$platform/native"
         if (Test-Path $native) {
             $target = New-Item (Join-Path $private "runtimes/$platform/native") -ItemType Directory -Force
@@ -151,6 +154,11 @@ function Invoke-PackageTask {
 function Invoke-DemoTask {
     Invoke-BuildTask
     Invoke-Native pwsh -NoProfile -File (Join-Path $Root 'samples/quickstart.ps1')
+}
+
+function Invoke-BenchTask {
+    Invoke-BuildTask
+    Invoke-Native pwsh -NoProfile -File (Join-Path $Root 'tests/Benchmarks/Invoke-Benchmark.ps1') -ModuleFolder $Staged -Document (Join-Path $Root 'docs/performance.md')
 }
 
 foreach ($name in $Task) {

@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
-# Runs a task of build.ps1 (build, test, docs, package, demo) with the PowerShell that it finds: the one on PATH, else the one of the tool
+# Runs a task of build.ps1 (build, test, docs, package, demo, bench) with the PowerShell that it finds: the one on PATH, else the one of the tool
 # manifest. Without any it runs what needs none, and says what it left out.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 task=${1:-build}
 
 case $task in
-    build | test | docs | package | demo) ;;
+    build | test | docs | package | demo | bench) ;;
     *)
-        echo "usage: ./build.sh [build|test|docs|package|demo]" >&2
+        echo "usage: ./build.sh [build|test|docs|package|demo|bench]" >&2
         exit 2
         ;;
 esac

@@ -104,7 +104,7 @@ function Complete-Maml {
             }
         }
     }
-    $settings = [System.Xml.XmlWriterSettings]@{ Indent = $true; NewLineChars = "`n"; Encoding = [System.Text.UTF8Encoding]::new($false) }
+    $settings = [System.Xml.XmlWriterSettings]@{ NewLineChars = "`n"; Encoding = [System.Text.UTF8Encoding]::new($false) }
     $writer = [System.Xml.XmlWriter]::Create($Destination, $settings)
     try {
         $document.Save($writer)

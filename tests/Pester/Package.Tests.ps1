@@ -16,7 +16,7 @@ BeforeDiscovery {
             Source = 'SourceGear.sqlite3'
             Notice = 'SQLite: public domain'
             Files  = @(
-                'runtimes/linux-arm64/native/libe_sqlite3.so', 'runtimes/linux-musl-arm64/native/libe_sqlite3.so'
+                'runtimes/linux-arm64/native/libe_sqlite3.so'
                 'runtimes/linux-musl-x64/native/libe_sqlite3.so', 'runtimes/linux-x64/native/libe_sqlite3.so'
                 'runtimes/osx-arm64/native/libe_sqlite3.dylib', 'runtimes/osx-x64/native/libe_sqlite3.dylib'
                 'runtimes/win-arm64/native/e_sqlite3.dll', 'runtimes/win-x64/native/e_sqlite3.dll'
@@ -101,9 +101,10 @@ Describe 'The package' {
 
     It 'holds what a module is made of: no symbols, no documentation of assemblies, no test, nothing of the build' {
         $kinds = @(
-            '^(LICENSE|NOTICE|CHANGELOG\.md|ConnectOutbound\.(psd1|psm1|format\.ps1xml|types\.ps1xml))$'
+            '^(LICENSE|NOTICE|CHANGELOG\.md|ConnectOutbound\.(psd1|psm1|format\.ps1xml))$'
+            '^types/ConnectOutbound\.(Types\.psd1|types\.ps1xml)$'
             '^en-US/(about_\w+\.help\.txt|ConnectOutbound\.Commands\.dll-Help\.xml)$'
-            '^bin/ConnectOutbound\.dll$'
+            '^bin/ConnectOutbound(\.Loader)?\.dll$'
             '^bin/private/[\w.]+\.dll$'
             '^bin/private/runtimes/[\w-]+/native/(lib)?e_sqlite3\.(dll|so|dylib)$'
         )

@@ -3,7 +3,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 
-namespace ConnectOutbound;
+namespace ConnectOutbound.Loader;
 
 /// <summary>
 /// Holds the module's cmdlets and all they depend on, apart from everything else in the process: another module may bring another version of the AWS SDK.
@@ -16,8 +16,9 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
     private static ModuleLoadContext? s_instance;
 
     private readonly string _folder;
-    private readonly ConcurrentDictionary<string, IntPtr> _native = new(StringComparer.Ordinal);
-    private readonly Assembly _own = typeof(ModuleLoadContext).Assembly;
+    // Boxed: the runtime brings this one compiled, and with IntPtr it would be compiled anew at each import.
+    private readonly ConcurrentDictionary<string, object> _native = new();
+    private readonly Assembly _own = typeof(OutboundContact).Assembly;
 
     private ModuleLoadContext(string folder) : base(nameof(ConnectOutbound)) => _folder = folder;
 
@@ -57,9 +58,9 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
     protected override IntPtr LoadUnmanagedDll(string unmanagedDllName)
     {
         // Asked many times for the same one, under several names.
-        return _native.GetOrAdd(unmanagedDllName, Find);
+        return (IntPtr)_native.GetOrAdd(unmanagedDllName, Find);
 
-        IntPtr Find(string name)
+        object Find(string name)
         {
             string file = OperatingSystem.IsWindows() ? $"{name}.dll" : OperatingSystem.IsMacOS() ? $"lib{name}.dylib" : $"lib{name}.so";
             foreach (string rid in NativeFolders())
