@@ -49,10 +49,12 @@ public sealed class StartConnectOutboundChatCommand : RunCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        base.BeginProcessing();
         _dry = MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? whatIf)
             ? ((SwitchParameter)whatIf).IsPresent
             : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
+        if (!_dry)
+            _ = FirstCall.PrepareAsync();
+        base.BeginProcessing();
         _progress = new RunProgress(TotalCount, TimeProvider.System);
         IContactClient client = _dry ? new NoClient() : Connect();
         _journal = OpenJournal(create: !_dry);

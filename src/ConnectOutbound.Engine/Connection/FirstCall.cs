@@ -1,0 +1,71 @@
+using System.Net;
+using System.Text;
+using Amazon.Connect;
+using Amazon.Connect.Model;
+using Amazon.Runtime;
+
+namespace ConnectOutbound.Engine.Connection;
+
+/// <summary>A call that goes nowhere, so that the SDK's code is compiled when the first real one comes.</summary>
+/// <remarks>
+/// The first call of a process is most of what a single contact takes: some two thousand methods are compiled for it. This one makes the same way beside
+/// whatever the process does meanwhile, up to the point where bytes would leave: there an answer is made up. Nothing is sent, no credentials are looked for.
+/// </remarks>
+public static class FirstCall
+{
+    private static readonly Lazy<Task> s_prepared = new(() => Task.Run(RunAsync));
+
+    /// <summary>Prepares the first call, on another thread, once in a process.</summary>
+    /// <returns>When it is prepared; nobody needs to wait for it, and it never fails.</returns>
+    public static Task PrepareAsync() => s_prepared.Value;
+
+    private static async Task RunAsync()
+    {
+        try
+        {
+            var config = new AmazonConnectConfig
+            {
+                ServiceURL = "http://127.0.0.1",
+                AuthenticationRegion = "us-east-1",
+                MaxErrorRetry = 0,
+                HttpClientFactory = new NoNetworkFactory(),
+            };
+            using var client = new AmazonConnectClient(new BasicAWSCredentials("none", "none"), config);
+            await client.StartOutboundChatContactAsync(new StartOutboundChatContactRequest
+            {
+                SourceEndpoint = new Endpoint { Type = EndpointType.CONNECT_PHONENUMBER_ARN, Address = "none" },
+                DestinationEndpoint = new Endpoint { Type = EndpointType.TELEPHONE_NUMBER, Address = "none" },
+                SegmentAttributes = new Dictionary<string, SegmentAttributeValue> { ["connect:Subtype"] = new() { ValueString = "none" } },
+                InitialSystemMessage = new ChatMessage { ContentType = "text/plain", Content = "none" },
+                ClientToken = "none",
+            }).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // What is wrong with the environment is said by the first real call.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+        }
+    }
+
+    private sealed class NoNetworkFactory : HttpClientFactory
+    {
+        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(new NoNetwork());
+
+        public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
+
+        public override bool DisposeHttpClientsAfterUse(IClientConfig clientConfig) => true;
+    }
+
+    private sealed class NoNetwork : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            await request.Content!.CopyToAsync(Stream.Null, cancellationToken).ConfigureAwait(false);
+            return new HttpResponseMessage(HttpStatusCode.OK)
+            {
+                RequestMessage = request,
+                Content = new StringContent("""{"ContactId":"none"}""", Encoding.UTF8, "application/json"),
+            };
+        }
+    }
+}
