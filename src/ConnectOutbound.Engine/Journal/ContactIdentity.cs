@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 
 namespace ConnectOutbound.Engine.Journal;
@@ -54,16 +53,11 @@ public readonly record struct ContactIdentity
     /// <returns>64 hexadecimal digits.</returns>
     public string Token(string runName)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> length = stackalloc byte[4];
+        var hash = new PartsHash(stackalloc byte[512]);
         foreach (string part in (ReadOnlySpan<string>)[Domain, Normalized(runName), InstanceId, Destination, Key])
-        {
-            byte[] bytes = Encoding.UTF8.GetBytes(part);
-            System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(length, bytes.Length);
-            hash.AppendData(length);
-            hash.AppendData(bytes);
-        }
-
-        return Convert.ToHexString(hash.GetHashAndReset()).ToLowerInvariant();
+            hash.Add(part);
+        Span<byte> bytes = stackalloc byte[PartsHash.Length];
+        hash.Finish(bytes);
+        return PackedText.Unpack(bytes);
     }
 }

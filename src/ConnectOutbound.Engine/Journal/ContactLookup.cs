@@ -2,18 +2,19 @@ using Microsoft.Data.Sqlite;
 
 namespace ConnectOutbound.Engine.Journal;
 
-/// <summary>Finds contacts of a run by who they are, each time anew: no transaction outlives a lookup.</summary>
+/// <summary>Finds contacts of a run by who they are, each time anew, but for those that are started: no transaction outlives a lookup.</summary>
 internal sealed class ContactLookup : IDisposable
 {
     private readonly string _path;
     private readonly SqliteConnection _connection;
     private readonly Statement _find;
+    private readonly StartedAhead _ahead;
     private readonly object _gate = new();
     private bool _disposed;
 
     /// <summary>Takes the connection over.</summary>
     /// <exception cref="SqliteException">The file cannot be read.</exception>
-    public ContactLookup(SqliteConnection connection, string path, long run)
+    public ContactLookup(SqliteConnection connection, Func<SqliteConnection> connect, string path, long run)
     {
         _connection = connection;
         _path = path;
@@ -23,10 +24,11 @@ internal sealed class ContactLookup : IDisposable
         _find = new Statement(
             connection,
             $"""
-            SELECT {EntryReader.Columns} FROM contact c LEFT JOIN input_row r ON r.contact = c.id
+            SELECT {EntryReader.Columns}, c.id FROM contact c LEFT JOIN input_row r ON r.contact = c.id
             WHERE c.run = ?1 AND c.destination = ?2 AND c.contact_key = ?3 AND c.instance = (SELECT id FROM instance WHERE name = ?4)
             """);
         _find.Set(1, run);
+        _ahead = new StartedAhead(connect, run);
     }
 
     /// <exception cref="JournalException">The file cannot be read.</exception>
@@ -38,18 +40,11 @@ internal sealed class ContactLookup : IDisposable
             ObjectDisposedException.ThrowIf(_disposed, typeof(SqliteRunJournal));
             try
             {
-                _find.Set(2, identity.Destination);
-                _find.Set(3, identity.Key);
-                _find.Set(4, identity.InstanceId);
-                return _find.Step() ? EntryReader.Read(_find, identity) : null;
+                return _ahead.Take(identity) ?? LookUp(identity);
             }
             catch (Exception error) when (error is SqliteException or FormatException or ArgumentException)
             {
                 throw JournalErrors.From(error, _path);
-            }
-            finally
-            {
-                _find.Reset();
             }
         }
     }
@@ -60,7 +55,31 @@ internal sealed class ContactLookup : IDisposable
         {
             _disposed = true;
             _find.Dispose();
+            _ahead.Dispose();
             _connection.Dispose();
         }
+    }
+
+    private JournalEntry? LookUp(ContactIdentity identity)
+    {
+        JournalEntry entry;
+        long id;
+        _find.Set(2, identity.Destination);
+        _find.Set(3, identity.Key);
+        _find.Set(4, identity.InstanceId);
+        try
+        {
+            if (!_find.Step())
+                return null;
+            entry = EntryReader.Read(_find, identity);
+            id = _find.Number(EntryReader.Count);
+        }
+        finally
+        {
+            _find.Reset();
+        }
+
+        _ahead.LookedUp(entry, id);
+        return entry;
     }
 }

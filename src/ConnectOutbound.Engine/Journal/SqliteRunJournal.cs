@@ -19,7 +19,7 @@ public sealed class SqliteRunJournal : IRunJournal
         RunName = runName;
         Invocation = StoredForm.Invocation(invocation);
         _connection = writing;
-        _lookup = new ContactLookup(reading, file.Path, run);
+        _lookup = new ContactLookup(reading, file.Connect, file.Path, run);
         _writer = new BatchWriter(writing, file.Path, run, runName, invocation);
         _queue = new WriteQueue(_writer);
         _disposed = new Lazy<Task>(CloseAsync);

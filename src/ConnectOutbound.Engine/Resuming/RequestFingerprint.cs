@@ -1,77 +1,80 @@
-using System.Buffers.Binary;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Amazon.Connect.Model;
+using ConnectOutbound.Engine.Journal;
 
 namespace ConnectOutbound.Engine.Resuming;
 
 /// <summary>A hash of what a request says, its token left out: tells whether a repeated row says something else.</summary>
 internal static class RequestFingerprint
 {
+    // What most requests take; longer ones take a rented array.
+    private const int ShortRequest = 2048;
+
     /// <summary>Computes the hash.</summary>
     /// <param name="request">The request.</param>
     /// <returns>32 hexadecimal digits.</returns>
     public static string Of(StartOutboundChatContactRequest request)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Add(hash, request.SourceEndpoint?.Address);
-        Add(hash, request.DestinationEndpoint?.Address);
-        Add(hash, request.InstanceId);
-        Add(hash, request.ContactFlowId);
-        Add(hash, request.ChatDurationInMinutes?.ToString(CultureInfo.InvariantCulture));
-        Add(hash, request.ParticipantDetails?.DisplayName);
-        Add(hash, request.InitialSystemMessage?.ContentType);
-        Add(hash, request.InitialSystemMessage?.Content);
-        Add(hash, request.InitialTemplatedSystemMessage?.KnowledgeBaseId);
-        Add(hash, request.InitialTemplatedSystemMessage?.MessageTemplateId);
-        Add(hash, request.InitialTemplatedSystemMessage?.TemplateAttributes?.CustomAttributes);
-        Add(hash, request.InitialTemplatedSystemMessage?.TemplateAttributes?.CustomerProfileAttributes);
-        Add(hash, request.RelatedContactId);
-        Add(hash, request.SupportedMessagingContentTypes is null ? null : string.Join(';', request.SupportedMessagingContentTypes));
-        Add(hash, request.Attributes);
-        Add(hash, request.SegmentAttributes);
-        return Convert.ToHexString(hash.GetHashAndReset().AsSpan(0, 16));
+        var hash = new PartsHash(stackalloc byte[ShortRequest]);
+        hash.Add(request.SourceEndpoint?.Address);
+        hash.Add(request.DestinationEndpoint?.Address);
+        hash.Add(request.InstanceId);
+        hash.Add(request.ContactFlowId);
+        hash.Add(request.ChatDurationInMinutes?.ToString(CultureInfo.InvariantCulture));
+        hash.Add(request.ParticipantDetails?.DisplayName);
+        hash.Add(request.InitialSystemMessage?.ContentType);
+        hash.Add(request.InitialSystemMessage?.Content);
+        hash.Add(request.InitialTemplatedSystemMessage?.KnowledgeBaseId);
+        hash.Add(request.InitialTemplatedSystemMessage?.MessageTemplateId);
+        Add(ref hash, request.InitialTemplatedSystemMessage?.TemplateAttributes?.CustomAttributes);
+        hash.Add(request.InitialTemplatedSystemMessage?.TemplateAttributes?.CustomerProfileAttributes);
+        hash.Add(request.RelatedContactId);
+        hash.Add(request.SupportedMessagingContentTypes is null ? null : string.Join(';', request.SupportedMessagingContentTypes));
+        Add(ref hash, request.Attributes);
+        Add(ref hash, request.SegmentAttributes);
+        Span<byte> bytes = stackalloc byte[PartsHash.Length];
+        hash.Finish(bytes);
+        return Convert.ToHexString(bytes[..16]);
     }
 
-    // Each part with its length before it, so that no two different requests run together; null is a length of its own.
-    private static void Add(IncrementalHash hash, string? text)
+    private static void Add(ref PartsHash hash, Dictionary<string, string>? entries)
     {
-        Span<byte> length = stackalloc byte[4];
-        byte[] bytes = text is null ? [] : Encoding.UTF8.GetBytes(text);
-        BinaryPrimitives.WriteInt32BigEndian(length, text is null ? -1 : bytes.Length);
-        hash.AppendData(length);
-        hash.AppendData(bytes);
-    }
-
-    private static void Add(IncrementalHash hash, Dictionary<string, string>? entries)
-    {
-        Add(hash, entries?.Count.ToString(CultureInfo.InvariantCulture));
-        foreach ((string key, string value) in (entries ?? []).OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        hash.Add(entries?.Count.ToString(CultureInfo.InvariantCulture));
+        foreach ((string key, string value) in InOrder(entries))
         {
-            Add(hash, key);
-            Add(hash, value);
+            hash.Add(key);
+            hash.Add(value);
         }
     }
 
-    private static void Add(IncrementalHash hash, Dictionary<string, SegmentAttributeValue>? entries)
+    private static void Add(ref PartsHash hash, Dictionary<string, SegmentAttributeValue>? entries)
     {
-        Add(hash, entries?.Count.ToString(CultureInfo.InvariantCulture));
-        foreach ((string key, SegmentAttributeValue value) in (entries ?? []).OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        hash.Add(entries?.Count.ToString(CultureInfo.InvariantCulture));
+        foreach ((string key, SegmentAttributeValue value) in InOrder(entries))
         {
-            Add(hash, key);
-            Add(hash, value);
+            hash.Add(key);
+            Add(ref hash, value);
         }
     }
 
-    private static void Add(IncrementalHash hash, SegmentAttributeValue value)
+    private static void Add(ref PartsHash hash, SegmentAttributeValue value)
     {
-        Add(hash, value.ValueString);
-        Add(hash, value.ValueArn);
-        Add(hash, value.ValueInteger?.ToString(CultureInfo.InvariantCulture));
-        Add(hash, value.ValueMap);
-        Add(hash, value.ValueList?.Count.ToString(CultureInfo.InvariantCulture));
+        hash.Add(value.ValueString);
+        hash.Add(value.ValueArn);
+        hash.Add(value.ValueInteger?.ToString(CultureInfo.InvariantCulture));
+        Add(ref hash, value.ValueMap);
+        hash.Add(value.ValueList?.Count.ToString(CultureInfo.InvariantCulture));
         foreach (SegmentAttributeValue item in value.ValueList ?? [])
-            Add(hash, item);
+            Add(ref hash, item);
+    }
+
+    private static KeyValuePair<string, T>[] InOrder<T>(Dictionary<string, T>? entries)
+    {
+        if (entries is null || entries.Count == 0)
+            return [];
+        KeyValuePair<string, T>[] ordered = [.. entries];
+        if (ordered.Length > 1)
+            Array.Sort(ordered, (a, b) => string.CompareOrdinal(a.Key, b.Key));
+        return ordered;
     }
 }

@@ -10,6 +10,7 @@ internal sealed class RunMemory(IRunJournal journal, TimeSpan tokenLife, TimePro
 {
     // Rows under way only: what is done is in the journal, so this does not grow with the file.
     private readonly ConcurrentDictionary<ContactIdentity, long> _underWay = new();
+    private Tuple<long, string>? _written;
 
     /// <summary>The run's name.</summary>
     public string RunName => journal.RunName;
@@ -131,5 +132,14 @@ internal sealed class RunMemory(IRunJournal journal, TimeSpan tokenLife, TimePro
     private static string SameAs(ContactIdentity identity, long row) =>
         identity.Key.Length == 0 ? $"Row {row} of this run has the same destination." : $"Row {row} of this run has the same destination and key.";
 
-    private static string Utc(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", System.Globalization.CultureInfo.InvariantCulture);
+    // Thousands of contacts were written in one second.
+    private string Utc(DateTimeOffset at)
+    {
+        long second = at.ToUnixTimeSeconds();
+        if (_written is { } known && known.Item1 == second)
+            return known.Item2;
+        string text = at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", System.Globalization.CultureInfo.InvariantCulture);
+        _written = Tuple.Create(second, text);
+        return text;
+    }
 }

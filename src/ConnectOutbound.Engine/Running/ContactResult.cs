@@ -8,7 +8,33 @@ namespace ConnectOutbound.Engine.Running;
 /// <summary>Makes the one result of a row.</summary>
 internal static class ContactResult
 {
-    public static OutboundContact Of(CheckedRow row, SendOutcome outcome) => new(row.Row.Input)
+    public static OutboundContact Of(CheckedRow row, SendOutcome outcome)
+    {
+        row.DeriveToken();
+        return Of(row, outcome, row.Request?.ClientToken);
+    }
+
+    public static OutboundContact Held(CheckedRow row, OutboundStatus status, Recollection known)
+    {
+        var outcome = new SendOutcome
+        {
+            Status = status,
+            Reason = known.Reason,
+            ErrorCode = status == OutboundStatus.Unknown ? "TokenExpired" : null,
+            ContactId = known.Entry?.ContactId,
+            RequestId = known.Entry?.RequestId,
+        };
+        return row.DerivesToken && known.Entry is not null ? Of(row, outcome, known.Entry.ClientToken) : Of(row, outcome);
+    }
+
+    public static OutboundContact Held(CheckedRow row, GateDecision decision) => Unsent(row, decision.Status, decision.Reason, decision.Code);
+
+    public static OutboundContact Unsent(CheckedRow row, OutboundStatus status, string? reason = null, string? code = null) =>
+        Of(row, new SendOutcome { Status = status, Reason = reason, ErrorCode = code });
+
+    public static OutboundContact Invalid(CheckedRow row) => Unsent(row, OutboundStatus.Invalid, string.Join(' ', row.Faults), row.Faults[0].Kind);
+
+    private static OutboundContact Of(CheckedRow row, SendOutcome outcome, string? token) => new(row.Row.Input)
     {
         RowNumber = row.Row.Number,
         Destination = row.Destination,
@@ -18,27 +44,11 @@ internal static class ContactResult
         Reason = outcome.Reason,
         ErrorCode = outcome.ErrorCode,
         Attempts = outcome.Attempts,
-        ClientToken = row.Request?.ClientToken,
+        ClientToken = token,
         RequestId = outcome.RequestId,
         InstanceId = row.InstanceId,
         RunName = row.RunName,
         StartedAt = outcome.StartedAt,
         Duration = outcome.Duration,
     };
-
-    public static OutboundContact Held(CheckedRow row, OutboundStatus status, Recollection known) => Of(row, new SendOutcome
-    {
-        Status = status,
-        Reason = known.Reason,
-        ErrorCode = status == OutboundStatus.Unknown ? "TokenExpired" : null,
-        ContactId = known.Entry?.ContactId,
-        RequestId = known.Entry?.RequestId,
-    });
-
-    public static OutboundContact Held(CheckedRow row, GateDecision decision) => Unsent(row, decision.Status, decision.Reason, decision.Code);
-
-    public static OutboundContact Unsent(CheckedRow row, OutboundStatus status, string? reason = null, string? code = null) =>
-        Of(row, new SendOutcome { Status = status, Reason = reason, ErrorCode = code });
-
-    public static OutboundContact Invalid(CheckedRow row) => Unsent(row, OutboundStatus.Invalid, string.Join(' ', row.Faults), row.Faults[0].Kind);
 }

@@ -241,6 +241,7 @@ public sealed class OutboundRun : IAsyncDisposable
 
     private void Start(CheckedRow row, Recollection known)
     {
+        row.DeriveToken();
         _gates.Pass(row);
         Outstanding++;
         long key = _submitted++;

@@ -23,7 +23,7 @@ public sealed record CheckedRow
     /// <summary>The instance's id, where it is known.</summary>
     public string? InstanceId { get; init; }
 
-    /// <summary>The request; null where the row has faults. Its ClientToken is set where it is to be sent.</summary>
+    /// <summary>The request; null where the row has faults. Its ClientToken is set where it is to be sent, but for one that is derived: see <see cref="DerivesToken"/>.</summary>
     public StartOutboundChatContactRequest? Request { get; init; }
 
     /// <summary>The run's name, where it has one.</summary>
@@ -38,9 +38,19 @@ public sealed record CheckedRow
     /// <summary>Whether the idempotency token was given, by the row or for all rows.</summary>
     public bool BringsOwnToken { get; init; }
 
+    /// <summary>Whether the idempotency token is derived from the run's name, which is done when it is needed: a contact that is started already needs none.</summary>
+    public bool DerivesToken { get; init; }
+
     /// <summary>Every fault of the row.</summary>
     public required IReadOnlyList<RowFault> Faults { get; init; }
 
     /// <summary>Whether the row can be sent.</summary>
     public bool IsValid => Request is not null;
+
+    /// <summary>Gives the request the token that is derived, where it has none yet.</summary>
+    internal void DeriveToken()
+    {
+        if (DerivesToken && Request is { ClientToken: null })
+            Request.ClientToken = Identity!.Value.Token(RunName!);
+    }
 }

@@ -56,7 +56,7 @@ public sealed class RequestValidator
             {
                 identity = ContactIdentity.Of(instance!, destination!, draft.Key);
                 request = Build(draft, source!, destination!, instance!, flow!, segments);
-                request.ClientToken = draft.ClientToken ?? (_withTokens ? Token(identity.Value) : null);
+                request.ClientToken = draft.ClientToken ?? (_withTokens && _runName is null ? Guid.NewGuid().ToString() : null);
             }
         }
 
@@ -72,11 +72,10 @@ public sealed class RequestValidator
             RunName = _runName,
             BringsOwnResource = draft.BringsOwnResource,
             BringsOwnToken = draft.ClientToken is not null,
+            DerivesToken = _withTokens && _runName is not null && draft.ClientToken is null,
             Faults = faults.All,
         };
     }
-
-    private string Token(ContactIdentity identity) => _runName is null ? Guid.NewGuid().ToString() : identity.Token(_runName);
 
     private TimeZoneInfo? Zone(ContactDraft draft, FaultList faults)
     {
