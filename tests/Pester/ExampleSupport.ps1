@@ -152,6 +152,10 @@ function Remove-ExampleWorld {
         }
     }
     Clear-ConnectOutboundDefault
+    # On Windows no example keeps any: that folder would be the user's own.
+    if (-not $IsWindows) {
+        Clear-ConnectOutboundDefault -Scope User
+    }
     Stop-ConnectOutboundSandbox
 }
 

@@ -13,13 +13,17 @@ namespace ConnectOutbound.Engine.Connection;
 /// </remarks>
 public static class FirstCall
 {
+    private const string None = "none";
+
     private static readonly Lazy<Task> s_prepared = new(() => Task.Run(RunAsync));
 
     /// <summary>Prepares the first call, on another thread, once in a process.</summary>
     /// <returns>When it is prepared; nobody needs to wait for it, and it never fails.</returns>
     public static Task PrepareAsync() => s_prepared.Value;
 
-    private static async Task RunAsync()
+    /// <summary>Makes the call.</summary>
+    /// <returns>Whether it went through to its made-up answer.</returns>
+    internal static async Task<bool> RunAsync()
     {
         try
         {
@@ -30,20 +34,22 @@ public static class FirstCall
                 MaxErrorRetry = 0,
                 HttpClientFactory = new NoNetworkFactory(),
             };
-            using var client = new AmazonConnectClient(new BasicAWSCredentials("none", "none"), config);
-            await client.StartOutboundChatContactAsync(new StartOutboundChatContactRequest
+            using var client = new AmazonConnectClient(new BasicAWSCredentials(None, None), config);
+            StartOutboundChatContactResponse answer = await client.StartOutboundChatContactAsync(new StartOutboundChatContactRequest
             {
-                SourceEndpoint = new Endpoint { Type = EndpointType.CONNECT_PHONENUMBER_ARN, Address = "none" },
-                DestinationEndpoint = new Endpoint { Type = EndpointType.TELEPHONE_NUMBER, Address = "none" },
-                SegmentAttributes = new Dictionary<string, SegmentAttributeValue> { ["connect:Subtype"] = new() { ValueString = "none" } },
-                InitialSystemMessage = new ChatMessage { ContentType = "text/plain", Content = "none" },
-                ClientToken = "none",
+                SourceEndpoint = new Endpoint { Type = EndpointType.CONNECT_PHONENUMBER_ARN, Address = None },
+                DestinationEndpoint = new Endpoint { Type = EndpointType.TELEPHONE_NUMBER, Address = None },
+                SegmentAttributes = new Dictionary<string, SegmentAttributeValue> { ["connect:Subtype"] = new() { ValueString = None } },
+                InitialSystemMessage = new ChatMessage { ContentType = "text/plain", Content = None },
+                ClientToken = None,
             }).ConfigureAwait(false);
+            return answer.ContactId == None;
         }
 #pragma warning disable CA1031 // What is wrong with the environment is said by the first real call.
         catch (Exception)
 #pragma warning restore CA1031
         {
+            return false;
         }
     }
 
@@ -64,7 +70,7 @@ public static class FirstCall
             return new HttpResponseMessage(HttpStatusCode.OK)
             {
                 RequestMessage = request,
-                Content = new StringContent("""{"ContactId":"none"}""", Encoding.UTF8, "application/json"),
+                Content = new StringContent($$"""{"ContactId":"{{None}}"}""", Encoding.UTF8, "application/json"),
             };
         }
     }
