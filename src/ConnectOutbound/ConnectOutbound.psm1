@@ -3,15 +3,13 @@
 # first call of a .NET method in a session costs 30 ms.
 try {
     Import-Module "$PSScriptRoot/bin/ConnectOutbound.Loader.dll"
-    $inner = Get-ConnectOutboundAssembly "$PSScriptRoot/bin/private" | Import-Module -PassThru -DisableNameChecking
+    # A binary module that stays loaded would export nothing to the next import (PowerShell issue 20710).
+    $inner = Initialize-ConnectOutboundModule -Folder "$PSScriptRoot/bin/private" -OnRemove {
+        $inner.ImplementingAssembly.GetType('ConnectOutbound.Commands.Sandboxes.SandboxRegistry')::StopAll()
+        Remove-Module -ModuleInfo $inner -Force
+    } | Import-Module -PassThru -DisableNameChecking
     Import-Module "$PSScriptRoot/types/ConnectOutbound.Types.psd1"
 }
 catch {
     throw
-}
-
-# A binary module that stays loaded would export nothing to the next import (PowerShell issue 20710).
-Register-ConnectOutboundRemoval {
-    $inner.ImplementingAssembly.GetType('ConnectOutbound.Commands.Sandboxes.SandboxRegistry')::StopAll()
-    Remove-Module -ModuleInfo $inner -Force
 }

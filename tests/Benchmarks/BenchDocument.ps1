@@ -25,10 +25,11 @@ function Write-BenchDocument {
         '|---|---|'
         Get-ModulePart | ForEach-Object { "| $($_.Name) | $([Math]::Round($_.Length / 1000).ToString('N0', [cultureinfo]::InvariantCulture)) |" }
     )
-    $written = [regex]::Replace($text, '(?s)(?<=<!-- figures -->\n).*?(?=\n<!-- end of figures -->)', ($lines -join "`n").Replace('$', '$$'))
-    if ($written -eq $text -and $text -notmatch '<!-- figures -->') {
+    $place = '(?s)(?<=<!-- figures -->\n).*?(?=<!-- end of figures -->)'
+    if ($text -notmatch $place) {
         throw "'$Path' has no place for figures."
     }
+    $written = [regex]::Replace($text, $place, ($lines -join "`n").Replace('$', '$$') + "`n")
     [System.IO.File]::WriteAllText($Path, $written)
 }
 
