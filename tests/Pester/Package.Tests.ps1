@@ -23,7 +23,6 @@ BeforeDiscovery {
             )
         }
     )
-    $script:NoInstaller = -not (Get-Module Microsoft.PowerShell.PSResourceGet -ListAvailable)
 }
 
 BeforeAll {
@@ -224,9 +223,13 @@ Import-Module ConnectOutbound
     }
 }
 
-Describe 'A repository that is a folder' -Skip:($NoInstaller -or $IsWindows) {
-    # On Windows the folders in which PSResourceGet installs cannot be turned aside from the user's own.
+Describe 'A repository that is a folder' {
     BeforeAll {
+        $script:WhyNot = if ($IsWindows) { "the folders in which PSResourceGet installs cannot be turned aside from the user's own on Windows" }
+        elseif (-not (Get-Module Microsoft.PowerShell.PSResourceGet -ListAvailable)) { 'PSResourceGet is not installed' }
+        if ($script:WhyNot) {
+            return
+        }
         $script:Repository = (New-Item (Join-Path $TestDrive 'repository') -ItemType Directory).FullName
         Copy-Item $script:Package $script:Repository
         $older = Join-Path $TestDrive 'older/ConnectOutbound'
@@ -258,6 +261,10 @@ finally {
     }
 
     It 'offers the module, by its name and by a tag' {
+        if ($script:WhyNot) {
+            Set-ItResult -Skipped -Because $script:WhyNot
+            return
+        }
         $seen = Invoke-ChildJson -NoImport -Environment $script:Environment -Script ($script:Wrapper.Replace('{0}', @'
     $found = Find-PSResource ConnectOutbound -Repository local
     [pscustomobject]@{
@@ -274,6 +281,10 @@ finally {
     }
 
     It 'takes the package when it is published, as a gallery does' {
+        if ($script:WhyNot) {
+            Set-ItResult -Skipped -Because $script:WhyNot
+            return
+        }
         $target = (New-Item (Join-Path $TestDrive 'gallery') -ItemType Directory).FullName
         $child = Invoke-ChildScript -NoImport -Environment $script:Environment -Script @"
 Register-PSResourceRepository -Name gallery -Uri '$target'
@@ -285,6 +296,10 @@ finally { Unregister-PSResourceRepository -Name gallery }
     }
 
     It 'brings an older version up to date' {
+        if ($script:WhyNot) {
+            Set-ItResult -Skipped -Because $script:WhyNot
+            return
+        }
         $update = $script:Wrapper.Replace('{0}', @'
     Install-PSResource ConnectOutbound -Version '[0.0.1]' -Repository local -TrustRepository -Scope CurrentUser
     $before = "$((Get-Module ConnectOutbound -ListAvailable).Version)"

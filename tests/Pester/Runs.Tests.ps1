@@ -160,7 +160,11 @@ Describe 'A named run' {
         @((Invoke-Run (Get-Row 25) (Get-RunCommon)).Warnings | Where-Object Message -Match '-RunName').Count | Should -Be 0
     }
 
-    It 'keeps its journal from other users' -Skip:$IsWindows {
+    It 'keeps its journal from other users' {
+        if ($IsWindows) {
+            Set-ItResult -Skipped -Because 'files have no Unix mode on Windows, where the folder of the user says who may read'
+            return
+        }
         $with = Get-RunCommon @{ JournalPath = Join-Path $TestDrive 'made/for/it/journal.db' }
         $null = Get-Row 1 | Start-ConnectOutboundChat @with
         [System.IO.File]::GetUnixFileMode($with.JournalPath) | Should -Be ([System.IO.UnixFileMode]'UserRead, UserWrite')

@@ -5,7 +5,7 @@ namespace ConnectOutbound.Commands.Resources;
 /// <summary>Gives the flows of instances that contacts can be given to: those that are published and active first.</summary>
 [Cmdlet(VerbsCommon.Get, "ConnectOutboundFlow")]
 [OutputType(typeof(OutboundFlow))]
-public sealed class GetConnectOutboundFlowCommand : ResourceCmdlet
+public sealed class GetConnectOutboundFlowCommand : InstanceResourceCmdlet
 {
     /// <summary>Names or ids, with wildcards; all by default.</summary>
     [Parameter(Position = 0)]
@@ -13,16 +13,9 @@ public sealed class GetConnectOutboundFlowCommand : ResourceCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? Name { get; set; }
 
-    /// <summary>The instances, by id, ARN or alias.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("Instance", "InstanceArn")]
-    [ArgumentCompleter(typeof(InstanceCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string[]? InstanceId { get; set; }
-
     private protected override void List()
     {
-        foreach (string instance in InstancesOf(InstanceId))
+        foreach (string instance in Instances())
             WriteMatching(UsableFirst(All(Directory.FlowsAsync(instance, Stopped))), Name, flow => [flow.Name, flow.ContactFlowId], "Flow");
     }
 

@@ -5,7 +5,7 @@ namespace ConnectOutbound.Commands.Resources;
 /// <summary>Gives the phone numbers of instances, each with the channel that it serves and the ARN to be given as -Source.</summary>
 [Cmdlet(VerbsCommon.Get, "ConnectOutboundPhoneNumber")]
 [OutputType(typeof(OutboundPhoneNumber))]
-public sealed class GetConnectOutboundPhoneNumberCommand : ResourceCmdlet
+public sealed class GetConnectOutboundPhoneNumberCommand : InstanceResourceCmdlet
 {
     /// <summary>Numbers, with wildcards; all by default.</summary>
     [Parameter(Position = 0)]
@@ -14,13 +14,6 @@ public sealed class GetConnectOutboundPhoneNumberCommand : ResourceCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? Name { get; set; }
 
-    /// <summary>The instances, by id, ARN or alias.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("Instance", "InstanceArn")]
-    [ArgumentCompleter(typeof(InstanceCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string[]? InstanceId { get; set; }
-
     /// <summary>Only numbers for this channel.</summary>
     [Parameter]
     public OutboundChannel Channel { get; set; }
@@ -28,7 +21,7 @@ public sealed class GetConnectOutboundPhoneNumberCommand : ResourceCmdlet
     private protected override void List()
     {
         bool filtered = MyInvocation.BoundParameters.ContainsKey(nameof(Channel));
-        foreach (string instance in InstancesOf(InstanceId))
+        foreach (string instance in Instances())
             WriteMatching(All(Directory.PhoneNumbersAsync(instance, Stopped)).Where(number => !filtered || number.Channel == Channel), Name, number => [number.PhoneNumber], "PhoneNumber");
     }
 }

@@ -2,7 +2,6 @@ using System.Management.Automation;
 using ConnectOutbound.Commands.Output;
 using ConnectOutbound.Commands.Sandboxes;
 using ConnectOutbound.Engine.Connection;
-using ConnectOutbound.Engine.Defaults;
 using ConnectOutbound.Engine.Resources;
 
 namespace ConnectOutbound.Commands.Resources;
@@ -11,8 +10,6 @@ namespace ConnectOutbound.Commands.Resources;
 public abstract class ResourceCmdlet : ConnectionCmdlet
 {
     private ResourceDirectory? _directory;
-    private ResourceNames? _names;
-    private readonly HashSet<string> _listed = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>How long one answer may take, in seconds.</summary>
     [Parameter]
@@ -27,7 +24,6 @@ public abstract class ResourceCmdlet : ConnectionCmdlet
         try
         {
             _directory = ResourceDirectory.Open(SandboxRegistry.WithCredentials(ConnectionSettings()), TimeSpan.FromSeconds(TimeoutSec));
-            _names = new ResourceNames(_directory);
             SayDefaults();
         }
         catch (ConnectionException e)
@@ -65,28 +61,8 @@ public abstract class ResourceCmdlet : ConnectionCmdlet
         base.Dispose(disposing);
     }
 
-    private protected override bool Uses(DefaultName name) => base.Uses(name) || (name == DefaultName.InstanceId && MyInvocation.MyCommand.Parameters.ContainsKey(name.ToString()));
-
     /// <summary>Lists.</summary>
     private protected abstract void List();
-
-    /// <summary>The ids of instances that were given by id, ARN or alias; the default where none was.</summary>
-    /// <param name="given">What was given.</param>
-    /// <returns>The ids.</returns>
-    private protected IEnumerable<string> InstancesOf(string[]? given)
-    {
-        string[] instances = given ?? (DefaultOf(DefaultName.InstanceId) is string instance ? [instance] : []);
-        if (instances.Length == 0)
-            ThrowTerminatingError(ErrorRecords.InstanceMissing());
-        foreach (string one in instances)
-        {
-            string id = Wait(_names!.InstanceAsync(one, Stopped));
-            id = id[(id.LastIndexOf('/') + 1)..];
-            // Numbers of one instance, piped on, name it again and again.
-            if (_listed.Add(id))
-                yield return id;
-        }
-    }
 
     /// <summary>Writes what a name matches; a name without wildcards that matches nothing is an error.</summary>
     /// <typeparam name="T">What is listed.</typeparam>

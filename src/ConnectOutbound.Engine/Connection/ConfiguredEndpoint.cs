@@ -53,8 +53,7 @@ internal static class ConfiguredEndpoint
 
     private static string? OfProfile(string[] variables)
     {
-        string? named = Environment.GetEnvironmentVariable("AWS_PROFILE");
-        if (!new CredentialProfileStoreChain().TryGetProfile(string.IsNullOrWhiteSpace(named) ? "default" : named.Trim(), out CredentialProfile profile))
+        if (DefaultProfile.Find() is not CredentialProfile profile)
             return null;
         // What a section of services says is not public: better no request than one to another endpoint.
         return string.IsNullOrEmpty(profile.Services)

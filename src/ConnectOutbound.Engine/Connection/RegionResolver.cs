@@ -39,8 +39,7 @@ internal static partial class RegionResolver
     {
         if (Environment.GetEnvironmentVariable("AWS_REGION") is not string blank || blank.Length == 0)
             return FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: metadata);
-        string? named = Environment.GetEnvironmentVariable("AWS_PROFILE");
-        return new CredentialProfileStoreChain().TryGetProfile(string.IsNullOrWhiteSpace(named) ? "default" : named.Trim(), out CredentialProfile profile) ? profile.Region : null;
+        return DefaultProfile.Find()?.Region;
     }
 
     private static RegionEndpoint Named(string name, string where) => RegionName().IsMatch(name)
