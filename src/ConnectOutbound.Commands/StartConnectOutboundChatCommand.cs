@@ -118,6 +118,7 @@ public sealed class StartConnectOutboundChatCommand : RunCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        base.EndProcessing();
         SendKept();
         OutboundRun run = _run!;
         while (run.Outstanding > 0)

@@ -108,6 +108,7 @@ public sealed class TestConnectOutboundChatCommand : RunCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        base.EndProcessing();
         if (_summary is not null)
             WriteObject(_summary.ToSummary());
         if (IsVerbose)

@@ -158,6 +158,40 @@ Describe 'A file of many rows' {
         ($plans | Where-Object { "$($_.Problems)" -match 'ChatDuration' }).RowNumber | Should -Be (601..1200)
     }
 
+    It 'is warned of once for each of its headers, wherever in it they begin' {
+        $notes = Join-Path $TestDrive 'notes.csv'
+        Import-Csv $Many | Select-Object *, @{ Name = 'Notes'; Expression = { 'x' } } | Export-Csv $notes
+        $null = Import-Csv $Many, $notes, $Many, $notes | Test-ConnectOutboundChat @With -WarningVariable warnings -WarningAction SilentlyContinue
+        @($warnings | ForEach-Object { "$_" }) -match 'Notes' | Should -HaveCount 1
+        { Import-Csv $Many, $notes | Test-ConnectOutboundChat @With -WarningAction Stop -ErrorAction Stop } | Should -Throw '*Notes*'
+    }
+
+    It 'comes out row by row, however few of its results are wanted' {
+        @(Import-Csv $Many | Test-ConnectOutboundChat @With | Select-Object -First 300).RowNumber | Should -Be (1..300)
+        @(Import-Csv $Many | Test-ConnectOutboundChat @With).RowNumber | Should -Be (1..600)
+    }
+
+    It 'is sent like any other: one result for each row, and what is started already is not started again' {
+        $sandbox = Start-ConnectOutboundSandbox -RequestsPerSecond 0
+        try {
+            $send = Get-Common $sandbox @{ RunName = 'many rows'; JournalPath = Join-Path $TestDrive 'many.db'; Message = 'Hello {Name}' }
+            $first = @(Import-Csv $Many | Start-ConnectOutboundChat @send -ErrorAction SilentlyContinue)
+            $again = @(Import-Csv $Many | Start-ConnectOutboundChat @send -ErrorAction SilentlyContinue)
+            $send.Message = 'Goodbye {Name}'
+            $other = @(Import-Csv $Many | Start-ConnectOutboundChat @send -ErrorAction SilentlyContinue)
+            ($first.RowNumber | Sort-Object), ($again.RowNumber | Sort-Object) | ForEach-Object { $_ | Should -Be (1..600) }
+            $sandbox.Contacts.Count | Should -Be @($first | Where-Object Status -EQ Started).Count
+            foreach ($status in 'Started', 'Invalid') {
+                @($first | Where-Object Status -EQ $status).Count | Should -Be @($again | Where-Object Status -EQ ($status -replace '^Started', 'AlreadyStarted')).Count
+            }
+            @($again | Where-Object Reason -Match 'differs').Count | Should -Be 0
+            @($other | Where-Object Reason -Match 'differs').Count | Should -Be @($first | Where-Object Status -EQ Started).Count
+        }
+        finally {
+            Stop-ConnectOutboundSandbox
+        }
+    }
+
     It 'may have columns added to single rows on the way' {
         Set-Item function:Import-Csv { param($File) Get-CustomersOf $File }
         $plans = @{

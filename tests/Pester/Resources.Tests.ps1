@@ -195,6 +195,16 @@ Describe 'A name' {
         ($run.Results | Where-Object RowNumber -EQ 2).Reason | Should -BeLike "*No such flow*$($script:Flow.Name)*"
     }
 
+    It 'may stand anywhere in a long file' {
+        $file = Join-Path $TestDrive 'names.csv'
+        1..700 | ForEach-Object { [pscustomobject]@{ Phone = "+1206555$('{0:d4}' -f $_)"; Flow = $_ -in 400, 500 ? $script:Flow.Name : $_ -eq 600 ? 'No such flow' : $script:Flow.ContactFlowId } } | Export-Csv $file
+        $names = $script:Names + @{}
+        $names.Remove('ContactFlowId')
+        $plans = @(Import-Csv $file | Test-ConnectOutboundChat @To @names)
+        $plans.RowNumber | Should -Be (1..700)
+        ($plans | Where-Object Status -NE Planned).RowNumber | Should -Be 600
+    }
+
     It 'is completed by Tab: <Line>' -ForEach @(
         @{ Line = '-InstanceId sa'; Expected = 'sandbox' }
         @{ Line = "-InstanceId sandbox -ContactFlowId 'Outbound m"; Expected = "'Outbound message'" }

@@ -4,52 +4,58 @@ using System.Management.Automation.Runspaces;
 
 namespace ConnectOutbound.Commands.Rows;
 
-/// <summary>Tells whether a cmdlet's input comes straight from Import-Csv or ConvertFrom-Csv, so that nothing can have added columns to single rows.</summary>
+/// <summary>Tells whether a cmdlet's input comes straight from a reader of CSV, so that nothing can have added columns to single rows.</summary>
 internal static class CsvSource
 {
-    /// <summary>Looks at the statement that is being run. Whatever is not certain counts as no.</summary>
+    /// <summary>Looks at the statement that is being run. Whatever is not certain counts as something else.</summary>
     /// <param name="cmdlet">A cmdlet that is just being given an object.</param>
-    /// <returns>True where the command before it in the pipeline is the reader of CSV itself.</returns>
-    public static bool IsUpstreamOf(PSCmdlet cmdlet)
+    /// <returns>The command before it in the pipeline, where that is a reader of CSV itself.</returns>
+    public static RowSource Of(PSCmdlet cmdlet)
     {
         InvocationInfo invocation = cmdlet.MyInvocation;
         if (!invocation.ExpectingInput || invocation.PipelinePosition < 2)
-            return false;
+            return RowSource.Other;
 
         // Were a function or a script block the one that emits, then its own statement would be the innermost.
         string? statement = Runspace.DefaultRunspace?.Debugger?.GetCallStack().FirstOrDefault()?.Position?.Text;
         if (statement is null)
-            return false;
+            return RowSource.Other;
         Ast parsed = Parser.ParseInput(statement, out _, out ParseError[] errors);
         if (errors.Length > 0)
-            return false;
+            return RowSource.Other;
 
-        bool found = false;
+        RowSource? source = null;
         foreach (PipelineAst pipeline in parsed.FindAll(static ast => ast is PipelineAst, searchNestedScriptBlocks: true).Cast<PipelineAst>())
         {
             for (int i = 0; i < pipeline.PipelineElements.Count; i++)
             {
                 if (!IsNamed(pipeline.PipelineElements[i], invocation.InvocationName))
                     continue;
-                if (i == 0 || !IsCsvReader(pipeline.PipelineElements[i - 1], cmdlet))
-                    return false;
-                found = true;
+                RowSource before = i == 0 ? RowSource.Other : SourceOf(pipeline.PipelineElements[i - 1], cmdlet);
+                if (before == RowSource.Other || (source is not null && source != before))
+                    return RowSource.Other;
+                source = before;
             }
         }
 
-        return found;
+        return source ?? RowSource.Other;
     }
 
     private static bool IsNamed(CommandBaseAst element, string name) =>
         element is CommandAst command && string.Equals(command.GetCommandName(), name, StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsCsvReader(CommandBaseAst element, PSCmdlet cmdlet)
+    private static RowSource SourceOf(CommandBaseAst element, PSCmdlet cmdlet)
     {
         if ((element as CommandAst)?.GetCommandName() is not string name)
-            return false;
+            return RowSource.Other;
         CommandInfo? command = cmdlet.SessionState.InvokeCommand.GetCommand(name, CommandTypes.All);
         if (command is AliasInfo alias)
             command = alias.ResolvedCommand;
-        return command is CmdletInfo { ImplementingType.FullName: "Microsoft.PowerShell.Commands.ImportCsvCommand" or "Microsoft.PowerShell.Commands.ConvertFromCsvCommand" };
+        return (command as CmdletInfo)?.ImplementingType.FullName switch
+        {
+            "Microsoft.PowerShell.Commands.ImportCsvCommand" => RowSource.ImportCsv,
+            "Microsoft.PowerShell.Commands.ConvertFromCsvCommand" => RowSource.ConvertFromCsv,
+            _ => RowSource.Other,
+        };
     }
 }

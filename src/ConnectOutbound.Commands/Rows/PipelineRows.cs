@@ -6,8 +6,8 @@ using ConnectOutbound.Engine.Rows;
 namespace ConnectOutbound.Commands.Rows;
 
 /// <summary>Turns what comes down the pipeline into rows, each with its number.</summary>
-/// <param name="isFromCsv">Says whether the rows come straight from a reader of CSV; asked once, and only where there are many.</param>
-internal sealed class PipelineRows(Func<bool> isFromCsv)
+/// <param name="source">Says what emits the rows; asked once, and only where there are many.</param>
+internal sealed class PipelineRows(Func<RowSource> source)
 {
     // Looking where rows come from costs as much as listing the columns of some hundreds.
     private const int ManyRows = 256;
@@ -26,8 +26,11 @@ internal sealed class PipelineRows(Func<bool> isFromCsv)
     private readonly List<string> _names = [];
     private readonly List<object?> _cells = [];
     private readonly CsvHeader _header = new();
-    private bool _fromCsv;
+    private RowSource _source;
     private long _number;
+
+    /// <summary>Whether the rows are known to be read from a file.</summary>
+    public bool AreOfFile => _source == RowSource.ImportCsv;
 
     /// <summary>Reads an object that came by the pipeline.</summary>
     /// <param name="input">The object: PowerShell has taken arrays apart.</param>
@@ -64,8 +67,8 @@ internal sealed class PipelineRows(Func<bool> isFromCsv)
     private Row OfCustomObject(PSObject input)
     {
         if (_number == ManyRows)
-            _fromCsv = isFromCsv();
-        Row row = _fromCsv && _header.Read(input) is object?[] cells
+            _source = source();
+        Row row = _source != RowSource.Other && _header.Read(input) is object?[] cells
             ? new Row(_number, _header.Columns, cells, input)
             : OfProperties(input, input);
         if (row.Columns.IndexOf("input") < 0)
@@ -147,7 +150,7 @@ internal sealed class PipelineRows(Func<bool> isFromCsv)
         }
 
         Row row = Finish(original);
-        if (_fromCsv)
+        if (_source != RowSource.Other)
             _header.Remember(_names, row.Columns);
         return row;
     }

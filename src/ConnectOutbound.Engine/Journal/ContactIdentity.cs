@@ -56,8 +56,8 @@ public readonly record struct ContactIdentity
         var hash = new PartsHash(stackalloc byte[512]);
         foreach (string part in (ReadOnlySpan<string>)[Domain, Normalized(runName), InstanceId, Destination, Key])
             hash.Add(part);
-        Span<byte> bytes = stackalloc byte[PartsHash.Length];
-        hash.Finish(bytes);
+        Span<byte> bytes = stackalloc byte[PartsHash.Sha256Length];
+        hash.Sha256(bytes);
         return PackedText.Unpack(bytes);
     }
 }

@@ -12,7 +12,7 @@ namespace ConnectOutbound.Engine.Journal;
 /// </remarks>
 internal sealed class StartedAhead(Func<SqliteConnection> connect, long run) : IDisposable
 {
-    private const int AtOnce = 2048;
+    private const int AtOnce = 512;
     // Contacts were written by many workers at the same time: some are asked for a little earlier or later than they stand.
     private const int Disorder = 64;
     private const int MostPatience = 1 << 16;

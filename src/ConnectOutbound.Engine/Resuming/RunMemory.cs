@@ -10,7 +10,7 @@ internal sealed class RunMemory(IRunJournal journal, TimeSpan tokenLife, TimePro
 {
     // Rows under way only: what is done is in the journal, so this does not grow with the file.
     private readonly ConcurrentDictionary<ContactIdentity, long> _underWay = new();
-    private Tuple<long, string>? _written;
+    private Tuple<long, string>? _started;
 
     /// <summary>The run's name.</summary>
     public string RunName => journal.RunName;
@@ -57,7 +57,7 @@ internal sealed class RunMemory(IRunJournal journal, TimeSpan tokenLife, TimePro
             ClientToken = row.Request!.ClientToken!,
             RowNumber = row.Row.Number,
             Channel = row.Channel ?? OutboundChannel.SMS,
-            Fingerprint = RequestFingerprint.Of(row.Request),
+            Fingerprint = row.Fingerprint!,
             RowJson = RowJson.Write(row.Row),
             At = now,
         };
@@ -114,8 +114,11 @@ internal sealed class RunMemory(IRunJournal journal, TimeSpan tokenLife, TimePro
             case JournalStatus.Started when entry.Invocation == journal.Invocation && entry.RowNumber != row.Row.Number:
                 return new Recollection(OutboundStatus.Duplicate, SameAs(entry.Identity, entry.RowNumber), entry);
             case JournalStatus.Started:
-                string differs = RequestFingerprint.Of(row.Request!) == entry.Fingerprint ? "" : " What was sent then differs from what this row says now.";
-                return new Recollection(OutboundStatus.AlreadyStarted, $"Started {Utc(entry.LastAt)} in this run.{differs}", entry);
+                string started = Started(entry.LastAt);
+                return new Recollection(
+                    OutboundStatus.AlreadyStarted,
+                    row.Fingerprint == entry.Fingerprint ? started : $"{started} What was sent then differs from what this row says now.",
+                    entry);
             case JournalStatus.Sending or JournalStatus.Unknown when time.GetUtcNow() - entry.FirstSentAt > tokenLife:
                 return new Recollection(
                     OutboundStatus.Unknown,
@@ -132,14 +135,16 @@ internal sealed class RunMemory(IRunJournal journal, TimeSpan tokenLife, TimePro
     private static string SameAs(ContactIdentity identity, long row) =>
         identity.Key.Length == 0 ? $"Row {row} of this run has the same destination." : $"Row {row} of this run has the same destination and key.";
 
-    // Thousands of contacts were written in one second.
-    private string Utc(DateTimeOffset at)
+    // Thousands of contacts were started in one second.
+    private string Started(DateTimeOffset at)
     {
         long second = at.ToUnixTimeSeconds();
-        if (_written is { } known && known.Item1 == second)
+        if (_started is { } known && known.Item1 == second)
             return known.Item2;
-        string text = at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", System.Globalization.CultureInfo.InvariantCulture);
-        _written = Tuple.Create(second, text);
+        string text = $"Started {Utc(at)} in this run.";
+        _started = Tuple.Create(second, text);
         return text;
     }
+
+    private static string Utc(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", System.Globalization.CultureInfo.InvariantCulture);
 }

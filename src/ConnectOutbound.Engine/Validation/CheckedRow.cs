@@ -41,6 +41,9 @@ public sealed record CheckedRow
     /// <summary>Whether the idempotency token is derived from the run's name, which is done when it is needed: a contact that is started already needs none.</summary>
     public bool DerivesToken { get; init; }
 
+    /// <summary>What the request says, as <see cref="RequestFingerprint"/> puts it; null where the row has faults, or the run no name.</summary>
+    public string? Fingerprint { get; init; }
+
     /// <summary>Every fault of the row.</summary>
     public required IReadOnlyList<RowFault> Faults { get; init; }
 

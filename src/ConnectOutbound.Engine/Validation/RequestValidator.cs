@@ -70,6 +70,7 @@ public sealed class RequestValidator
             Request = request,
             Identity = identity,
             RunName = _runName,
+            Fingerprint = request is null || _runName is null ? null : RequestFingerprint.Of(request),
             BringsOwnResource = draft.BringsOwnResource,
             BringsOwnToken = draft.ClientToken is not null,
             DerivesToken = _withTokens && _runName is not null && draft.ClientToken is null,

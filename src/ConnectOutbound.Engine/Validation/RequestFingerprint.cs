@@ -2,7 +2,7 @@ using System.Globalization;
 using Amazon.Connect.Model;
 using ConnectOutbound.Engine.Journal;
 
-namespace ConnectOutbound.Engine.Resuming;
+namespace ConnectOutbound.Engine.Validation;
 
 /// <summary>A hash of what a request says, its token left out: tells whether a repeated row says something else.</summary>
 internal static class RequestFingerprint
@@ -32,9 +32,9 @@ internal static class RequestFingerprint
         hash.Add(request.SupportedMessagingContentTypes is null ? null : string.Join(';', request.SupportedMessagingContentTypes));
         Add(ref hash, request.Attributes);
         Add(ref hash, request.SegmentAttributes);
-        Span<byte> bytes = stackalloc byte[PartsHash.Length];
-        hash.Finish(bytes);
-        return Convert.ToHexString(bytes[..16]);
+        Span<byte> bytes = stackalloc byte[PartsHash.XxHashLength];
+        hash.XxHash(bytes);
+        return Convert.ToHexString(bytes);
     }
 
     private static void Add(ref PartsHash hash, Dictionary<string, string>? entries)
@@ -68,13 +68,13 @@ internal static class RequestFingerprint
             Add(ref hash, item);
     }
 
-    private static KeyValuePair<string, T>[] InOrder<T>(Dictionary<string, T>? entries)
+    // Few have more than one entry, and one is in order.
+    private static IEnumerable<KeyValuePair<string, T>> InOrder<T>(Dictionary<string, T>? entries)
     {
-        if (entries is null || entries.Count == 0)
-            return [];
+        if (entries is not { Count: > 1 })
+            return entries ?? [];
         KeyValuePair<string, T>[] ordered = [.. entries];
-        if (ordered.Length > 1)
-            Array.Sort(ordered, (a, b) => string.CompareOrdinal(a.Key, b.Key));
+        Array.Sort(ordered, (a, b) => string.CompareOrdinal(a.Key, b.Key));
         return ordered;
     }
 }
