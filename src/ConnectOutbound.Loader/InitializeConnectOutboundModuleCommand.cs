@@ -1,34 +1,52 @@
 using System.Management.Automation;
+using System.Reflection;
+using Microsoft.PowerShell.Commands;
 
 namespace ConnectOutbound.Loader;
 
 /// <summary>
-/// Loads the assembly that has the cmdlets, and says what is done when the module is removed: for the module's script alone. A cmdlet, as the script's first call of a method
-/// would cost each import 30 ms.
+/// Loads the assembly that has the cmdlets, imports it and the hidden members, and says what is done when the module is removed: for the module's script alone. One cmdlet
+/// without parameters, as each import pays for what its script does first: a method, a variable in a text, the result of a pipeline, a parameter.
 /// </summary>
 [Cmdlet(VerbsData.Initialize, "ConnectOutboundModule")]
-[OutputType(typeof(System.Reflection.Assembly))]
 public sealed class InitializeConnectOutboundModuleCommand : PSCmdlet
 {
-    /// <summary>The folder of the private assemblies.</summary>
-    [Parameter(Mandatory = true)]
-    public string Folder { get; set; } = "";
-
-    /// <summary>What is done when the module is removed.</summary>
-    [Parameter(Mandatory = true)]
-    public ScriptBlock OnRemove { get; set; } = null!;
+    // A binary module that stays loaded would export nothing to the next import (PowerShell issue 20710).
+    private const string OnRemove = """
+        $inner.ImplementingAssembly.GetType('ConnectOutbound.Commands.Sandboxes.SandboxRegistry')::StopAll()
+        Remove-Module -ModuleInfo $inner -Force
+        """;
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        PSModuleInfo module = SessionState.Module;
+        PSModuleInfo inner = Import("Assembly", LoadCmdlets(Path.Combine(module.ModuleBase, "bin", "private")));
+        SessionState.PSVariable.Set(nameof(inner), inner);
+        module.OnRemove = InvokeCommand.NewScriptBlock(OnRemove);
+        Import("Name", Path.Combine(module.ModuleBase, "types", "ConnectOutbound.Types.psd1"));
+    }
+
+    private Assembly LoadCmdlets(string folder)
+    {
         try
         {
-            WriteObject(ModuleLoadContext.LoadCmdlets(Folder));
-            SessionState.Module.OnRemove = OnRemove;
+            return ModuleLoadContext.LoadCmdlets(folder);
         }
         catch (InvalidOperationException e)
         {
-            ThrowTerminatingError(new ErrorRecord(e, "AnotherCopyLoaded", ErrorCategory.ResourceExists, Folder));
+            ThrowTerminatingError(new ErrorRecord(e, "AnotherCopyLoaded", ErrorCategory.ResourceExists, folder));
+            throw;
         }
+    }
+
+    private static PSModuleInfo Import<T>(string parameter, T value)
+    {
+        using PowerShell shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
+        return shell.AddCommand(new CmdletInfo("Import-Module", typeof(ImportModuleCommand)))
+            .AddParameter(parameter, new[] { value })
+            .AddParameter("PassThru")
+            .AddParameter("ErrorAction", ActionPreference.Stop)
+            .Invoke<PSModuleInfo>()[0];
     }
 }
