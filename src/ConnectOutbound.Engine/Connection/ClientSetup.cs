@@ -60,7 +60,7 @@ internal sealed class ClientSetup
 
         var endpoint = new Uri(service);
         // What goes to this machine goes nowhere else: a proxy of the environment would get it in clear text.
-        if (EndpointUrlRules.IsLoopback(endpoint))
+        if (EndpointUrlRules.IsLoopback(endpoint) && NoProxy.IsNeededFor(endpoint))
             config.SetWebProxy(new NoProxy());
         return endpoint.Authority;
     }

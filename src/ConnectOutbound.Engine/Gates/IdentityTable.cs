@@ -5,14 +5,13 @@ using ConnectOutbound.Engine.Journal;
 
 namespace ConnectOutbound.Engine.Gates;
 
-/// <summary>Which row was the first with an identity. Sixteen bytes or so for each: a run of a million rows remembers all of them.</summary>
+/// <summary>Which row was the first with an identity. Sixteen to thirty-two bytes for each: a run of a million rows remembers all of them.</summary>
+/// <remarks>It grows a segment at a time (extendible hashing), so that it never takes the room of two.</remarks>
 internal sealed class IdentityTable
 {
-    private const int SmallestCapacity = 1024;
-
-    // Open addressing; 0 is a free place, and no number.
-    private ulong[] _keys = new ulong[SmallestCapacity];
-    private uint[] _rows = new uint[SmallestCapacity];
+    // The segment of a hash is found by its first bits, as many as the fullest part needs; where fewer do, several places hold the same segment.
+    private IdentitySegment[] _segments = [new IdentitySegment(0)];
+    private int _depth;
     private string? _instance;
 
     /// <summary>How many identities there are.</summary>
@@ -23,8 +22,9 @@ internal sealed class IdentityTable
     /// <returns>The row's number; null where none has it.</returns>
     public long? Find(ContactIdentity identity)
     {
-        int at = PlaceOf(_keys, KeyOf(identity));
-        return _keys[at] == 0 ? null : _rows[at];
+        ulong key = KeyOf(identity);
+        ulong hash = HashOf(key);
+        return _segments[PlaceOf(hash)].Find(key, hash);
     }
 
     /// <summary>Remembers a row, unless an earlier one has the identity.</summary>
@@ -35,14 +35,41 @@ internal sealed class IdentityTable
     {
         _instance ??= identity.InstanceId;
         ulong key = KeyOf(identity);
-        int at = PlaceOf(_keys, key);
-        if (_keys[at] != 0)
+        ulong hash = HashOf(key);
+        if (_segments[PlaceOf(hash)].Find(key, hash) is not null)
             return false;
-        _keys[at] = key;
-        _rows[at] = (uint)Math.Min(row, uint.MaxValue);
-        if (++Count > _keys.Length * 3L / 4)
-            Grow();
+        while (_segments[PlaceOf(hash)].IsFull)
+            Split(PlaceOf(hash));
+        _segments[PlaceOf(hash)].Add(key, hash, (uint)Math.Min(row, uint.MaxValue));
+        Count++;
         return true;
+    }
+
+    // Numbers of one area differ in their last digits only; these come to bear on all bits, and no two keys have the same hash.
+    private static ulong HashOf(ulong key)
+    {
+        const ulong Odd = 0x9E3779B97F4A7C15;
+        ulong spread = key * Odd;
+        return (spread ^ (spread >> 32)) * Odd;
+    }
+
+    private int PlaceOf(ulong hash) => _depth == 0 ? 0 : (int)(hash >> (64 - _depth));
+
+    private void Split(int place)
+    {
+        IdentitySegment full = _segments[place];
+        if (full.Depth == _depth)
+        {
+            _segments = [.. _segments.SelectMany(segment => new[] { segment, segment })];
+            _depth++;
+            place *= 2;
+        }
+
+        IdentitySegment other = full.Split(HashOf);
+        // Its places are neighbours: the upper half of them goes to the other.
+        int places = 1 << (_depth - full.Depth);
+        int first = place / (2 * places) * (2 * places);
+        Array.Fill(_segments, other, first + places, places);
     }
 
     // A number of the first instance stands for itself, exactly: it has at most 15 digits. Any other identity is a hash with the highest bit set.
@@ -52,30 +79,5 @@ internal sealed class IdentityTable
             return ulong.Parse(identity.Destination.AsSpan(1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture);
         byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{identity.InstanceId}\0{identity.Destination}\0{identity.Key}"));
         return BinaryPrimitives.ReadUInt64LittleEndian(hash) | (1UL << 63);
-    }
-
-    private static int PlaceOf(ulong[] keys, ulong key)
-    {
-        // Numbers of one area differ in their last digits only: multiplied, they spread over the table.
-        int at = (int)((key * 0x9E3779B97F4A7C15) >> 32) & (keys.Length - 1);
-        while (keys[at] != 0 && keys[at] != key)
-            at = (at + 1) & (keys.Length - 1);
-        return at;
-    }
-
-    private void Grow()
-    {
-        var keys = new ulong[_keys.Length * 2];
-        var rows = new uint[keys.Length];
-        for (int i = 0; i < _keys.Length; i++)
-        {
-            if (_keys[i] == 0)
-                continue;
-            int at = PlaceOf(keys, _keys[i]);
-            keys[at] = _keys[i];
-            rows[at] = _rows[i];
-        }
-
-        (_keys, _rows) = (keys, rows);
     }
 }

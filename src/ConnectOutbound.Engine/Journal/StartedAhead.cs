@@ -113,7 +113,7 @@ internal sealed class StartedAhead(Func<SqliteConnection> connect, long run) : I
         {
             while (read.Step())
             {
-                var identity = ContactIdentity.Of(instance, read.Text(EntryReader.Count)!, read.Text(EntryReader.Count + 1));
+                var identity = ContactIdentity.Of(instance, read.RequiredText(EntryReader.Count), read.RequiredText(EntryReader.Count + 1));
                 entries[identity] = EntryReader.Read(read, identity);
             }
         }

@@ -90,7 +90,10 @@ internal sealed class Statement : IDisposable
 
     public DateTimeOffset? Time(int column) => IsNull(column) ? null : StoredForm.Time(Number(column));
 
-    public string? Text(int column) => IsNull(column) ? null : Encoding.UTF8.GetString(raw.sqlite3_column_blob(_statement, column));
+    public string? Text(int column) => IsNull(column) ? null : RequiredText(column);
+
+    /// <summary>The text of a column that is never null.</summary>
+    public string RequiredText(int column) => Encoding.UTF8.GetString(raw.sqlite3_column_blob(_statement, column));
 
     /// <summary>An id or a hash.</summary>
     /// <exception cref="FormatException">It is neither text nor as many bytes as <see cref="PackedText"/> makes.</exception>
@@ -98,7 +101,7 @@ internal sealed class Statement : IDisposable
     {
         raw.SQLITE_NULL => null,
         raw.SQLITE_BLOB => PackedText.Unpack(raw.sqlite3_column_blob(_statement, column)),
-        _ => Text(column),
+        _ => RequiredText(column),
     };
 
     public void Dispose() => _statement.Dispose();

@@ -40,20 +40,20 @@ internal static class RequestFingerprint
     private static void Add(ref PartsHash hash, Dictionary<string, string>? entries)
     {
         hash.Add(entries?.Count.ToString(CultureInfo.InvariantCulture));
-        foreach ((string key, string value) in InOrder(entries))
+        foreach (string key in KeysInOrder(entries))
         {
             hash.Add(key);
-            hash.Add(value);
+            hash.Add(entries![key]);
         }
     }
 
     private static void Add(ref PartsHash hash, Dictionary<string, SegmentAttributeValue>? entries)
     {
         hash.Add(entries?.Count.ToString(CultureInfo.InvariantCulture));
-        foreach ((string key, SegmentAttributeValue value) in InOrder(entries))
+        foreach (string key in KeysInOrder(entries))
         {
             hash.Add(key);
-            Add(ref hash, value);
+            Add(ref hash, entries![key]);
         }
     }
 
@@ -68,13 +68,14 @@ internal static class RequestFingerprint
             Add(ref hash, item);
     }
 
-    // Few have more than one entry, and one is in order.
-    private static IEnumerable<KeyValuePair<string, T>> InOrder<T>(Dictionary<string, T>? entries)
+    private static string[] KeysInOrder<T>(Dictionary<string, T>? entries)
     {
-        if (entries is not { Count: > 1 })
-            return entries ?? [];
-        KeyValuePair<string, T>[] ordered = [.. entries];
-        Array.Sort(ordered, (a, b) => string.CompareOrdinal(a.Key, b.Key));
-        return ordered;
+        if (entries is null || entries.Count == 0)
+            return [];
+        string[] keys = new string[entries.Count];
+        entries.Keys.CopyTo(keys, 0);
+        if (keys.Length > 1)
+            Array.Sort(keys, string.CompareOrdinal);
+        return keys;
     }
 }

@@ -14,6 +14,7 @@ public sealed class RequestValidator
     private readonly string? _runName;
     private readonly bool _allowFreeText;
     private readonly bool _withTokens;
+    private (ContactDraft Draft, string? Instance, string? Flow)? _good;
 
     /// <summary>Creates a validator.</summary>
     /// <param name="runName">The run's name, from which the idempotency token of a row that brings none is derived; null for random tokens.</param>
@@ -41,9 +42,7 @@ public sealed class RequestValidator
         ContactIdentity? identity = null;
         if (!faults.IsUnreadable)
         {
-            string? source = EndpointRules.Source(draft, faults);
-            instance = EndpointRules.Instance(draft, faults);
-            string? flow = EndpointRules.Flow(draft, instance, faults);
+            (string? source, instance, string? flow) = Resources(draft, faults);
             Dictionary<string, SegmentAttributeValue> segments = AttributeRules.Segments(draft, faults);
             AttributeRules.Attributes(draft, faults);
             channel ??= AttributeRules.ChannelOf(segments);
@@ -76,6 +75,20 @@ public sealed class RequestValidator
             DerivesToken = _withTokens && _runName is not null && draft.ClientToken is null,
             Faults = faults.All,
         };
+    }
+
+    // Arguments hold for every row, and are the very same strings in each.
+    private (string? Source, string? Instance, string? Flow) Resources(ContactDraft draft, FaultList faults)
+    {
+        if (_good is { } good && ReferenceEquals(draft.Source, good.Draft.Source) && ReferenceEquals(draft.InstanceId, good.Draft.InstanceId) && ReferenceEquals(draft.ContactFlowId, good.Draft.ContactFlowId))
+            return (draft.Source, good.Instance, good.Flow);
+        int before = faults.Count;
+        string? source = EndpointRules.Source(draft, faults);
+        string? instance = EndpointRules.Instance(draft, faults);
+        string? flow = EndpointRules.Flow(draft, instance, faults);
+        if (faults.Count == before && source is not null && instance is not null && flow is not null)
+            _good = (draft, instance, flow);
+        return (source, instance, flow);
     }
 
     private TimeZoneInfo? Zone(ContactDraft draft, FaultList faults)

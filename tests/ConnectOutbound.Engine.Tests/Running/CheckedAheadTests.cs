@@ -69,7 +69,7 @@ public class CheckedAheadTests
             most = Math.Max(most, given - taken);
         }
 
-        Assert.InRange(most, 1, 128);
+        Assert.InRange(most, 1, 256);
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using Amazon.Connect.Model;
 using ConnectOutbound.Engine.Mapping;
 using ConnectOutbound.Engine.Rows;
+using ConnectOutbound.Engine.Running;
 using ConnectOutbound.Engine.Tests.Support;
 using ConnectOutbound.Engine.Validation;
 
@@ -53,6 +54,23 @@ public class RequestValidatorTests
                 (ContactField.ContactFlowId, $"arn:aws:connect:us-east-1:123456789012:instance/{Given.Instance}/contact-flow/{Given.Flow}")),
             ("Phone", Given.Number));
         Assert.Equal((Given.Instance, Given.Flow), (row.Request!.InstanceId, row.Request.ContactFlowId));
+    }
+
+    [Fact]
+    public void A_row_is_judged_by_itself_whatever_was_right_in_the_row_before()
+    {
+        string arn = $"arn:aws:connect:us-east-1:123456789012:instance/{Given.Instance}";
+        var reader = new RowReader(new MappingOptions
+        {
+            Arguments = new Dictionary<ContactField, object> { [ContactField.Channel] = OutboundChannel.SMS, [ContactField.ContactFlowId] = $"{arn}/contact-flow/{Given.Flow}" },
+        });
+        // The same strings come again and again, as arguments do.
+        CheckedRow[] rows = [.. new (string? Source, string? Instance)[] { (null, null), (Given.Source, arn), (Given.Source, arn), (Given.Source, "another"), (null, arn), (Given.Number, arn), (Given.Source, null), (Given.Source, arn) }
+            .Select((given, i) => reader.Read(Given.Row(i + 1, ("Phone", Given.Number), ("Source", given.Source), ("InstanceId", given.Instance))))];
+        Assert.Equal(
+            ["SourceMissing InstanceIdMissing", "", "", "ContactFlowIdInvalid", "SourceMissing", "SourceInvalid", "InstanceIdMissing", ""],
+            rows.Select(row => string.Join(' ', Given.Kinds(row))));
+        Assert.All(rows.Where(row => row.IsValid), row => Assert.Equal((Given.Source, Given.Instance, Given.Flow), (row.Request!.SourceEndpoint!.Address, row.Request.InstanceId, row.Request.ContactFlowId)));
     }
 
     [Fact]
