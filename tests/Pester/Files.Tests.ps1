@@ -171,6 +171,23 @@ Describe 'A file of many rows' {
         @(Import-Csv $Many | Test-ConnectOutboundChat @With).RowNumber | Should -Be (1..600)
     }
 
+    It 'is read to its end before anything is said of the whole' {
+        $valid = @(Import-Csv $Many | Test-ConnectOutboundChat @With | Where-Object Status -EQ Planned).Count
+        $summary = Import-Csv $Many | Test-ConnectOutboundChat @With -Summary
+        $summary.RowCount, $summary.WillSend | Should -Be 600, $valid
+        $sandbox = Start-ConnectOutboundSandbox -RequestsPerSecond 0
+        try {
+            $send = Get-Common $sandbox
+            $results = @(Import-Csv $Many | Start-ConnectOutboundChat @send -RequireAllValid -ErrorAction SilentlyContinue -WarningAction SilentlyContinue)
+            $results.Count | Should -Be 600
+            @($results | Where-Object Status -EQ NotSent).Count | Should -Be $valid
+            $sandbox.ContactCount | Should -Be 0
+        }
+        finally {
+            Stop-ConnectOutboundSandbox
+        }
+    }
+
     It 'is sent like any other: one result for each row, and what is started already is not started again' {
         $sandbox = Start-ConnectOutboundSandbox -RequestsPerSecond 0
         try {

@@ -46,10 +46,14 @@ public class CheckedAheadTests
     [Fact]
     public async Task Rows_are_checked_one_at_a_time()
     {
-        int at = 0, most = 0;
+        int at = 0, most = 1;
         var ahead = new CheckedAhead(row =>
         {
-            most = Math.Max(most, Interlocked.Increment(ref at));
+            int now = Interlocked.Increment(ref at);
+            if (now > 1)
+                most = now;
+            // Long enough for another thread to come in between, were there one.
+            Thread.SpinWait(20);
             Interlocked.Decrement(ref at);
             return Checked(row);
         });
