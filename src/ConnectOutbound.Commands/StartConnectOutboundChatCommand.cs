@@ -30,6 +30,7 @@ public sealed class StartConnectOutboundChatCommand : RunCmdlet
     private OutboundRun? _run;
     private RunPlanner? _planner;
     private RunProgress? _progress;
+    private WaitNotice? _waitNotice;
     private long _invalid;
     private long _firstInvalid;
     private bool _faultWritten;
@@ -56,6 +57,7 @@ public sealed class StartConnectOutboundChatCommand : RunCmdlet
             _ = FirstCall.PrepareAsync();
         base.BeginProcessing();
         _progress = new RunProgress(TotalCount, TimeProvider.System);
+        _waitNotice = new WaitNotice(QuotaWait);
         IContactClient client = _dry ? new NoClient() : Connect();
         _journal = OpenJournal(create: !_dry);
         _run = new OutboundRun(
@@ -229,5 +231,7 @@ public sealed class StartConnectOutboundChatCommand : RunCmdlet
             return;
         _progressShown = true;
         WriteProgress(_progress.Record(_run!));
+        if (_waitNotice!.Of(_run!) is string waits)
+            WriteWarning(waits);
     }
 }

@@ -250,13 +250,14 @@ Describe 'Parameters of named runs' {
     }
 
     It '-QuotaWait <Value> says how long was waited: <Says>' -ForEach @(
-        @{ Value = 0; Says = '*is full, and -QuotaWait 0 waits for no room*' }
-        @{ Value = 0.01; Says = '*has been full for * seconds*' }
+        @{ Value = 0; Says = '*is full, and -QuotaWait 0 waits for no room*'; Warns = 0 }
+        @{ Value = 0.01; Says = '*has been full for * seconds*'; Warns = 1 }
     ) {
         $full = Start-ConnectOutboundSandbox -RequestsPerSecond 0 -ConcurrentChat 0
         try {
             $run = Invoke-Run (Get-Row 1) (Get-Common $full @{ QuotaWait = $Value })
             "$($run.Errors | Where-Object { ($_ | Get-ErrorName) -eq 'QuotaFull' })" | Should -BeLike $Says
+            @($run.Warnings -like '*at most 0.6 seconds (-QuotaWait)*').Count | Should -Be $Warns
         }
         finally {
             $full | Stop-ConnectOutboundSandbox
