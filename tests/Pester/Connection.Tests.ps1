@@ -101,6 +101,40 @@ Describe 'Credentials' {
         $script:Sandbox.Contacts.AccessKeyId | Sort-Object -Unique | Should -BeExactly 'AKIADEFAULT000000001'
     }
 
+    It 'and Region and endpoint come from the profile that -ProfileName names: <What>' -ForEach @(
+        @{ What = 'its endpoint_url'; Lines = 'endpoint_url = {0}'; Environment = @{} }
+        @{ What = 'its endpoint_url, and not that of AWS_PROFILE'; Lines = 'endpoint_url = {0}'; Environment = @{ AWS_PROFILE = 'other' } }
+        @{ What = 'its endpoint_url, where a variable is blank'; Lines = 'endpoint_url = {0}'; Environment = @{ AWS_ENDPOINT_URL = ' ' } }
+        @{ What = 'its services'; Lines = "services = local`n`n[services local]`nconnect =`n  endpoint_url = {0}"; Environment = @{} }
+    ) {
+        $keys = "aws_access_key_id = AKIANAMED0000000001`naws_secret_access_key = $script:TestSecretKey`nregion = eu-west-1"
+        $file = Join-Path $TestDrive 'named-profile'
+        # The other endpoint is one where nobody listens.
+        Set-Content $file ("[profile other]`n$keys`nendpoint_url = http://127.0.0.1:1`n`n[profile named]`n$keys`n" + ($Lines -f $script:Sandbox.EndpointUrl))
+        $seen = Invoke-Elsewhere ($Environment + @{ AWS_CONFIG_FILE = $file }) '-ProfileName named' -EndpointUrl ''
+        $seen.Message | Should -BeNullOrEmpty
+        $seen.Status | Should -Be 'Started', 'Started'
+        $seen.Said | Should -BeLike '*signing for eu-west-1*'
+        $script:Sandbox.Contacts.AccessKeyId | Sort-Object -Unique | Should -BeExactly 'AKIANAMED0000000001'
+    }
+
+    It 'and endpoint come from the profile in the file that -ProfileLocation names' {
+        $file = Join-Path $TestDrive 'located-profile'
+        Set-Content $file "[named]`naws_access_key_id = AKIANAMED0000000001`naws_secret_access_key = $script:TestSecretKey`nregion = eu-west-1`nendpoint_url = $($script:Sandbox.EndpointUrl)"
+        $seen = Invoke-Elsewhere @{} "-ProfileName named -ProfileLocation '$file'" -EndpointUrl ''
+        $seen.Message | Should -BeNullOrEmpty
+        $seen.Status | Should -Be 'Started', 'Started'
+        $script:Sandbox.Contacts.AccessKeyId | Sort-Object -Unique | Should -BeExactly 'AKIANAMED0000000001'
+    }
+
+    It 'go to the endpoint of the environment before that of the profile' {
+        $file = Join-Path $TestDrive 'named-profile'
+        Set-Content $file "[profile named]`naws_access_key_id = AKIANAMED0000000001`naws_secret_access_key = $script:TestSecretKey`nregion = eu-west-1`nendpoint_url = http://127.0.0.1:1"
+        $seen = Invoke-Elsewhere @{ AWS_CONFIG_FILE = $file; AWS_ENDPOINT_URL = $script:Sandbox.EndpointUrl } '-ProfileName named' -EndpointUrl ''
+        $seen.Message | Should -BeNullOrEmpty
+        $seen.Status | Should -Be 'Started', 'Started'
+    }
+
     It 'are sent nowhere where a blank variable hides the endpoints of a profile''s services' {
         $file = Join-Path $TestDrive 'services-profile'
         Set-Content $file "[default]`naws_access_key_id = AKIADEFAULT000000001`naws_secret_access_key = $script:TestSecretKey`nregion = eu-west-1`nservices = local`n`n[services local]`nconnect =`n  endpoint_url = $($script:Sandbox.EndpointUrl)"

@@ -9,12 +9,16 @@ internal sealed class ClientSetup
 {
     private readonly Uri? _url;
     private readonly RegionEndpoint _region;
+    private readonly CredentialProfile? _profile;
+    private readonly string? _profileLocation;
 
-    private ClientSetup(Uri? url, AWSCredentials? credentials, RegionEndpoint region)
+    private ClientSetup(Uri? url, AWSCredentials? credentials, RegionEndpoint region, CredentialProfile? profile, string? profileLocation)
     {
         _url = url;
         Credentials = credentials;
         _region = region;
+        _profile = profile;
+        _profileLocation = profileLocation;
     }
 
     /// <summary>The credentials that were asked for; null for the SDK's chain.</summary>
@@ -34,7 +38,7 @@ internal sealed class ClientSetup
         CredentialProfile? profile = CredentialResolver.Profile(settings);
         AWSCredentials? credentials = CredentialResolver.Credentials(settings, profile);
         RegionEndpoint region = RegionResolver.Resolve(settings, profile, url is not null && EndpointUrlRules.IsLoopback(url));
-        return new ClientSetup(url, credentials, region);
+        return new ClientSetup(url, credentials, region, profile, settings.ProfileLocation);
     }
 
     /// <summary>Sets a client's configuration up.</summary>
@@ -54,7 +58,9 @@ internal sealed class ClientSetup
         config.Timeout = timeout;
         config.MaxConnectionsPerServer = connections;
         config.AllowAutoRedirect = false;
-        string? service = _url is null ? ConfiguredEndpoint.Apply(config) : config.ServiceURL = _url.AbsoluteUri;
+        if (_profile is not null)
+            config.Profile = new Profile(_profile.Name, _profileLocation);
+        string? service = _url is null ? ConfiguredEndpoint.Apply(config, _profile) : config.ServiceURL = _url.AbsoluteUri;
         if (service is null)
             return Region;
 

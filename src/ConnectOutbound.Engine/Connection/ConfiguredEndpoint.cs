@@ -12,10 +12,11 @@ internal static class ConfiguredEndpoint
     private const string Shared = "AWS_ENDPOINT_URL";
 
     /// <summary>Finds the endpoint, and sets a client's configuration up for it.</summary>
-    /// <param name="config">The configuration.</param>
+    /// <param name="config">The configuration; of a profile that was asked for it has the name.</param>
+    /// <param name="profile">That profile; null for the one that counts where none is asked for.</param>
     /// <returns>The endpoint; null for the Region's own.</returns>
     /// <exception cref="ConnectionException">It is no address, or would carry what must not be read over plain http.</exception>
-    public static string? Apply(ClientConfig config)
+    public static string? Apply(ClientConfig config, CredentialProfile? profile)
     {
         if (config.IgnoreConfiguredEndpointUrls)
             return null;
@@ -28,7 +29,7 @@ internal static class ConfiguredEndpoint
         }
 
         bool anyBlank = Array.Exists(variables, name => Environment.GetEnvironmentVariable(name) is not null);
-        string? ofProfile = anyBlank ? OfProfile(variables) : OfSdk(config);
+        string? ofProfile = anyBlank ? OfProfile(profile ?? DefaultProfile.Find(), variables) : OfSdk(config);
         if (string.IsNullOrWhiteSpace(ofProfile))
         {
             // Else the SDK would look at the variables again, and take blanks for an address.
@@ -51,9 +52,9 @@ internal static class ConfiguredEndpoint
         }
     }
 
-    private static string? OfProfile(string[] variables)
+    private static string? OfProfile(CredentialProfile? profile, string[] variables)
     {
-        if (DefaultProfile.Find() is not CredentialProfile profile)
+        if (profile is null)
             return null;
         // What a section of services says is not public: better no request than one to another endpoint.
         return string.IsNullOrEmpty(profile.Services)
