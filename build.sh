@@ -4,6 +4,8 @@
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 task=${1:-build}
+# Building and testing is told nobody.
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 POWERSHELL_TELEMETRY_OPTOUT=1 POWERSHELL_UPDATECHECK=Off
 
 case $task in
     build | test | docs | package | demo | bench) ;;
@@ -22,8 +24,13 @@ if command -v pwsh >/dev/null 2>&1; then
     exec pwsh -NoProfile -File "$root/build.ps1" -Task "$task"
 fi
 if (cd "$root" && dotnet tool restore >/dev/null 2>&1); then
-    cd "$root"
-    exec dotnet tool run pwsh -- -NoProfile -File "$root/build.ps1" -Task "$task"
+    # The tasks start further PowerShells, which have to be found by name, in any folder.
+    home=$(cd "$root" && dotnet tool run pwsh -- -NoProfile -NonInteractive -Command '$PSHOME')
+    mkdir -p "$root/output/tools"
+    printf '#!/bin/sh\nexec dotnet "%s/pwsh.dll" "$@"\n' "$home" >"$root/output/tools/pwsh"
+    chmod +x "$root/output/tools/pwsh"
+    export PATH="$root/output/tools:$PATH"
+    exec pwsh -NoProfile -File "$root/build.ps1" -Task "$task"
 fi
 
 left_out() { echo "Left out: $1 (there is no PowerShell on PATH, and the tool manifest's could not be restored)."; }
