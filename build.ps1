@@ -13,7 +13,8 @@
              that does nothing else
 
     Pester, Microsoft.PowerShell.PlatyPS, Microsoft.PowerShell.PSResourceGet and PSScriptAnalyzer are taken where they are installed, else from
-    the PowerShell Gallery into output/modules. Where neither is possible, the task says what it left out. Nothing is installed for the user.
+    the PowerShell Gallery into output/modules; Pester also from the NuGet feeds of this computer. Where none of this is possible, the task says
+    what it left out. Nothing is installed for the user.
 .EXAMPLE
     ./build.ps1 -Task Test
 #>
@@ -38,6 +39,7 @@ $script:BuildConfiguration = $Configuration
 $script:Output = Join-Path $Root 'output'
 $script:Staged = Join-Path $Output 'ConnectOutbound'
 $script:Manifest = Import-PowerShellDataFile (Join-Path $Root 'ConnectOutbound.psd1')
+$script:WithoutPlatyPS = 'Microsoft.PowerShell.PlatyPS is neither installed nor to be had from the gallery'
 $script:Package = Join-Path $Output "packages/ConnectOutbound.$(Get-ModuleVersion $Manifest).nupkg"
 
 function Invoke-BuildTask {
@@ -47,7 +49,7 @@ function Invoke-BuildTask {
         Publish-StagedHelp
     }
     else {
-        Write-Host 'Left out: the help files (Microsoft.PowerShell.PlatyPS is neither installed nor to be had from the gallery).' -ForegroundColor Yellow
+        Write-Host "Left out: the help of the cmdlets ($WithoutPlatyPS)." -ForegroundColor Yellow
     }
     Write-Host "Staged: $Staged"
 }
@@ -63,6 +65,7 @@ function Publish-StagedModule {
     Copy-Item (Join-Path $Root 'ConnectOutbound.psd1'), (Join-Path $Root 'LICENSE'), (Join-Path $Root 'NOTICE'), (Join-Path $Root 'CHANGELOG.md') $Staged
     Copy-Item (Join-Path $source 'ConnectOutbound.psm1'), (Join-Path $source '*.ps1xml') $Staged
     Copy-Item (Join-Path $source 'types') $Staged -Recurse
+    Publish-StagedTopic
     Copy-Item (Join-Path $built 'ConnectOutbound.dll'), (Join-Path $built 'ConnectOutbound.Loader.dll') (Join-Path $Staged 'bin')
     # PowerShell has its own System.Management.Automation, and what scripts see is in the folder above.
     Get-ChildItem $built -Filter *.dll |
@@ -80,9 +83,10 @@ function Publish-StagedModule {
 
 function Invoke-DocsTask {
     if (-not (Import-BuildModule Microsoft.PowerShell.PlatyPS)) {
-        throw 'Microsoft.PowerShell.PlatyPS is neither installed nor to be had from the gallery: the help cannot be built.'
+        throw "${WithoutPlatyPS}: the help cannot be built."
     }
     if (Test-Path $Staged) {
+        Publish-StagedTopic
         Publish-StagedHelp
         Write-Host "Help: $(Join-Path $Staged 'en-US')"
     }
@@ -92,11 +96,13 @@ function Invoke-DocsTask {
 }
 
 function Publish-StagedHelp {
-    $docs = Join-Path $Root 'docs/en-US'
+    Export-ModuleHelp -MarkdownFolder (Join-Path $Root 'docs/en-US') -HelpFolder (Join-Path $Staged 'en-US')
+}
+
+function Publish-StagedTopic {
     $help = Join-Path $Staged 'en-US'
     $null = New-Item $help -ItemType Directory -Force
-    Export-ModuleHelp -MarkdownFolder $docs -HelpFolder $help
-    Copy-Item (Join-Path $docs 'about_*.help.txt') $help -ErrorAction Ignore
+    Copy-Item (Join-Path $Root 'docs/en-US/about_*.help.txt') $help
 }
 
 function Invoke-TestTask {
@@ -120,11 +126,15 @@ function Invoke-TestTask {
         $leftOut += 'installing with PSResourceGet (it is neither installed nor to be had from the gallery); the package was unpacked instead'
     }
     Write-Host "Installed: $module"
+    $hasHelp = Import-BuildModule Microsoft.PowerShell.PlatyPS -NoImport
+    if (-not $hasHelp) {
+        $leftOut += "the help of the cmdlets, and its tests ($WithoutPlatyPS)"
+    }
     if (Import-BuildModule Pester -NoImport) {
-        $failedRuns += @(Invoke-PesterSuite -ModuleFolder $module -ResultsFolder $results)
+        $failedRuns += @(Invoke-PesterSuite -ModuleFolder $module -ResultsFolder $results -WithoutHelp:(-not $hasHelp))
     }
     else {
-        $leftOut += 'the Pester suite (Pester is neither installed nor to be had from the gallery)'
+        $leftOut += 'the Pester suite (Pester is neither installed nor to be had from the gallery or a NuGet feed)'
     }
     if (Import-BuildModule PSScriptAnalyzer) {
         $failedRuns += @(Invoke-Analyzer -Settings (Join-Path $Root 'tools/PSScriptAnalyzerSettings.psd1'))

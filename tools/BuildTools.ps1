@@ -2,11 +2,14 @@
 
 # Versions that the project was built with; an installed module of the same major version or a later one is taken as it is.
 $script:BuildModules = @{
-    'Pester'                             = '6.0.0'
+    'Pester'                             = '6.2.0'
     'Microsoft.PowerShell.PlatyPS'       = '1.0.3'
     'Microsoft.PowerShell.PSResourceGet' = '1.2.0'
     'PSScriptAnalyzer'                   = '1.25.0'
 }
+
+# Those of them that are on nuget.org, too: a feed can often be reached where the gallery cannot.
+$script:NuGetModules = @('Pester')
 
 function Invoke-Native {
     # Runs a program and fails when it does.
@@ -18,7 +21,7 @@ function Invoke-Native {
 }
 
 function Import-BuildModule {
-    # True when the module is there; it is fetched into output/modules where the gallery can be reached.
+    # True when the module is there; it is fetched into output/modules where the gallery, or a NuGet feed that has it, can be reached.
     param([string] $Name, [switch] $NoImport)
     $version = $BuildModules[$Name]
     $private = Join-Path $Output 'modules'
@@ -32,12 +35,43 @@ function Import-BuildModule {
         }
         catch {
             Write-Verbose "The gallery gave no ${Name}: $_"
-            return $false
+            if ($Name -notin $NuGetModules -or -not (Save-NuGetModule -Name $Name -Version $version -Path $private)) {
+                return $false
+            }
         }
     }
     if (-not $NoImport) {
         Find-BuildModule $Name $version | Import-Module -Global -Verbose:$false
     }
+    return $true
+}
+
+function Save-NuGetModule {
+    # Takes a module from the feeds that dotnet restore asks. True when it was there.
+    param([string] $Name, [string] $Version, [string] $Path)
+    $work = Join-Path $Output 'modules-restore'
+    $null = New-Item $work -ItemType Directory -Force
+    # Not a part of the solution, so not under its rules either.
+    '<Project />' | Set-Content (Join-Path $work 'Directory.Build.props')
+    @"
+<Project Sdk="Microsoft.NET.Sdk">
+  <PropertyGroup>
+    <TargetFramework>net10.0</TargetFramework>
+    <RestorePackagesPath>packages</RestorePackagesPath>
+  </PropertyGroup>
+  <ItemGroup>
+    <PackageDownload Include="$Name" Version="[$Version]" />
+  </ItemGroup>
+</Project>
+"@ | Set-Content (Join-Path $work 'Restore.csproj')
+    $said = & dotnet restore (Join-Path $work 'Restore.csproj') --nologo --verbosity quiet
+    $files = Join-Path $work "packages/$($Name.ToLowerInvariant())/$Version/tools"
+    if ($LASTEXITCODE -ne 0 -or -not (Test-Path $files)) {
+        Write-Verbose "The feeds gave no ${Name}: $said"
+        return $false
+    }
+    $null = New-Item (Join-Path $Path $Name) -ItemType Directory -Force
+    Copy-Item $files (Join-Path $Path "$Name/$Version") -Recurse
     return $true
 }
 
@@ -152,8 +186,12 @@ function Invoke-Xunit {
 
 function Invoke-PesterSuite {
     # In a process of its own: assemblies stay loaded until their process ends. Gives what failed.
-    param([string] $ModuleFolder, [string] $ResultsFolder)
-    & pwsh -NoProfile -NonInteractive -File (Join-Path $Root 'tests/Pester/Invoke-Suite.ps1') -ModuleFolder $ModuleFolder -Package $Package -StagedFolder $Staged -ResultFile (Join-Path $ResultsFolder 'Pester.xml') | Out-Host
+    param([string] $ModuleFolder, [string] $ResultsFolder, [switch] $WithoutHelp)
+    $arguments = @('-ModuleFolder', $ModuleFolder, '-Package', $Package, '-StagedFolder', $Staged, '-ResultFile', (Join-Path $ResultsFolder 'Pester.xml'))
+    if ($WithoutHelp) {
+        $arguments += '-WithoutHelp'
+    }
+    & pwsh -NoProfile -NonInteractive -File (Join-Path $Root 'tests/Pester/Invoke-Suite.ps1') @arguments | Out-Host
     if ($LASTEXITCODE -ne 0) {
         'the Pester suite'
     }

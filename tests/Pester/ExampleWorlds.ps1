@@ -68,4 +68,5 @@ $script:ExampleByTheClock = @{
 $script:ExampleWarning = @{
     "^Not used: the columns 'Template.FirstName', 'Template.Date'\." = 'contacts\.csv|-Contact\b|\$results\b'
     '^More than 10 rows without -RunName'                           = 'Start-ConnectOutboundChat'
+    "^The instance's quota of concurrent chats"                     = '-ConcurrentChat 2\b'
 }

@@ -15,7 +15,7 @@ BeforeAll {
     Import-StagedModule
 }
 
-Describe 'The help of <Name>' -ForEach $script:Documented {
+Describe 'The help of <Name>' -ForEach $script:Documented -Skip:([bool]$env:CONNECTOUTBOUND_TEST_WITHOUT_HELP) {
     BeforeAll {
         $script:Help = Get-Help $Name -Full
     }

@@ -20,6 +20,9 @@ param(
     [string] $Package,
     [string] $StagedFolder,
 
+    # The module has no help of its cmdlets, as PlatyPS was not there to make it: its tests are skipped.
+    [switch] $WithoutHelp,
+
     # Only the test files of these names, without .Tests.ps1.
     [string[]] $Name = '*'
 )
@@ -32,6 +35,7 @@ try {
     $env:CONNECTOUTBOUND_TEST_MODULE = (Resolve-Path $ModuleFolder).ProviderPath
     $env:CONNECTOUTBOUND_TEST_PACKAGE = if ($Package) { (Resolve-Path $Package).ProviderPath }
     $env:CONNECTOUTBOUND_TEST_STAGED = if ($StagedFolder) { (Resolve-Path $StagedFolder).ProviderPath }
+    $env:CONNECTOUTBOUND_TEST_WITHOUT_HELP = if ($WithoutHelp) { '1' }
     $env:CONNECTOUTBOUND_TEST_ISOLATED = '1'
     . "$PSScriptRoot/TestSupport.ps1"
     Use-IsolatedEnvironment $temporary

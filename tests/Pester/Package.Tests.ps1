@@ -215,7 +215,9 @@ Import-Module ConnectOutbound
 } | ConvertTo-Json -Compress
 "@
         $seen.Base | Should -BeExactly $script:ModuleFolder
-        $seen.Help | Should -Contain 'MamlCommandHelpInfo'
+        if (-not $env:CONNECTOUTBOUND_TEST_WITHOUT_HELP) {
+            $seen.Help | Should -Contain 'MamlCommandHelpInfo'
+        }
         $seen.Topic | Should -BeGreaterThan 1000
         $seen.Command | Should -BeExactly 'Start-ConnectOutboundChat'
         $seen.Value | Should -BeExactly 'SMS', 'WhatsApp'
