@@ -60,8 +60,8 @@ Describe 'A default' {
 
     It 'of -ThrottleLimit is taken by runs, and by commands about contacts as far as they go' {
         Set-ConnectOutboundDefault @All -ThrottleLimit 300
-        (Invoke-Run @(Get-Row) ($To + @{ Debug = $true })).Debug | Should -BeLike '*300 rows under way*'
-        (Invoke-Run @(Get-Row) ($To + @{ Debug = $true; ThrottleLimit = 7 })).Debug | Should -BeLike '*7 rows under way*'
+        (Invoke-Run @(Get-Row) ($To + @{ Debug = $true; Confirm = $false })).Debug | Should -BeLike '*300 rows under way*'
+        (Invoke-Run @(Get-Row) ($To + @{ Debug = $true; Confirm = $false; ThrottleLimit = 7 })).Debug | Should -BeLike '*7 rows under way*'
         $id = $script:Sandbox.Contacts[0].ContactId
         (Get-ConnectOutboundContact $id -EndpointUrl $script:Sandbox.EndpointUrl).ContactId | Should -BeExactly $id
         Set-ConnectOutboundDefault -ThrottleLimit 3

@@ -144,6 +144,12 @@ Describe 'An Invalid row' {
         $failure.ErrorDetails.Message | Should -Match '^Row 1 '
     }
 
+    It 'is shown with what to do, in every version of PowerShell' {
+        $run = Invoke-Run @([pscustomobject]@{ Phone = 'nobody' }) $script:With
+        $shown = $run.Errors[0] | Out-String -Width 1000
+        [regex]::Matches($shown, 'Correct the row and send it again').Count | Should -Be 1
+    }
+
     It 'is reported after its result, so that a pipeline that stops at the error has the result' {
         $items = @(@{ Phone = 'nobody' } | Start-ConnectOutboundChat @With -ErrorAction Continue 2>&1)
         $items[0] | Should -BeOfType ([ConnectOutbound.OutboundContact])

@@ -55,7 +55,7 @@ Describe 'A phone number' {
         }
     ) {
         $row = & $Make $Number
-        $with = Get-Common $script:Sandbox @{ Verbose = $true; Debug = $true }
+        $with = Get-Common $script:Sandbox @{ Verbose = $true; Debug = $true; Confirm = $false }
         $run = Invoke-Run @($row) $with
         @($run.Results).Count | Should -Be 1
         $said = Get-Said $run
@@ -73,7 +73,7 @@ Describe 'A phone number' {
 
     It 'that stands in another column is not shown either' {
         $row = [pscustomobject]@{ Phone = '+12065550100'; Channel = '+12065550101'; ChatDuration = '+12065550102'; 'Segment.bad name' = '+12065550103'; Flow = 'a b +12065550104' }
-        $with = Get-Common $script:Sandbox @{ Verbose = $true; Debug = $true; Message = 'x' } -Bare
+        $with = Get-Common $script:Sandbox @{ Verbose = $true; Debug = $true; Confirm = $false; Message = 'x' } -Bare
         $with.Remove('ContactFlowId')
         $run = Invoke-Run @($row) $with
         $run.Results[0].Status | Should -Be 'Invalid'
@@ -104,7 +104,7 @@ Describe 'A phone number' {
 
 Describe 'A secret' {
     It 'is in no stream when all goes well, and neither is the message' {
-        $with = Get-Common $script:Sandbox @{ Verbose = $true; Debug = $true; AccessKey = $script:TestAccessKey; SecretKey = $script:TestSecretKey; SessionToken = $script:TestSessionToken; Message = 'private words' }
+        $with = Get-Common $script:Sandbox @{ Verbose = $true; Debug = $true; Confirm = $false; AccessKey = $script:TestAccessKey; SecretKey = $script:TestSecretKey; SessionToken = $script:TestSessionToken; Message = 'private words' }
         $run = Invoke-Run @(Get-Row 2) $with
         $run.Results.Status | Should -Be 'Started', 'Started'
         $said = Get-Said $run
@@ -117,7 +117,7 @@ Describe 'A secret' {
     }
 
     It 'is in no stream when it is wrong' {
-        $with = Get-Common $script:Sandbox @{ Verbose = $true; Debug = $true; AccessKey = $script:TestAccessKey; SecretKey = 'wrong/secret+key'; SessionToken = 'wrong//token' }
+        $with = Get-Common $script:Sandbox @{ Verbose = $true; Debug = $true; Confirm = $false; AccessKey = $script:TestAccessKey; SecretKey = 'wrong/secret+key'; SessionToken = 'wrong//token' }
         $run = Invoke-Run @(Get-Row 2) $with
         $run.Errors | Get-ErrorName | Should -Contain 'CredentialsRejected'
         $said = Get-Said $run
@@ -128,7 +128,7 @@ Describe 'A secret' {
     It 'is in no stream at the fault <_>' -ForEach ([Enum]::GetNames([ConnectOutbound.SandboxFaultKind]) | Where-Object { $_ -notin 'Hang', 'LimitExceeded', 'Throttle' }) {
         $faulty = Start-ConnectOutboundSandbox -RequestsPerSecond 0 -FaultRate 1 -FaultKind $_ -AccessKey $script:TestAccessKey -SecretKey $script:TestSecretKey -SessionToken $script:TestSessionToken
         try {
-            $with = Get-Common $faulty @{ Verbose = $true; Debug = $true; MaxAttempts = 1; AccessKey = $script:TestAccessKey; SecretKey = $script:TestSecretKey; SessionToken = $script:TestSessionToken }
+            $with = Get-Common $faulty @{ Verbose = $true; Debug = $true; Confirm = $false; MaxAttempts = 1; AccessKey = $script:TestAccessKey; SecretKey = $script:TestSecretKey; SessionToken = $script:TestSessionToken }
             $run = Invoke-Run @(Get-Row 2) $with
         }
         finally {

@@ -27,6 +27,9 @@ internal static class ErrorRecords
     /// <summary>The id of a row that was not sent because the run stopped.</summary>
     public const string ContactNotSent = nameof(ContactNotSent);
 
+    // PowerShell shows what is recommended from 7.5 on.
+    private static readonly bool s_remedyIsShown = typeof(PSObject).Assembly.GetName().Version is not { Major: 7, Minor: < 5 };
+
     /// <summary>The error of a row, where its status is one.</summary>
     /// <param name="contact">The row's result.</param>
     /// <returns>The error, or null where there is none.</returns>
@@ -273,6 +276,6 @@ internal static class ErrorRecords
 
     private static ErrorRecord Record(Exception exception, string id, ErrorCategory category, object? target, string remedy) => new(exception, id, category, target)
     {
-        ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = remedy },
+        ErrorDetails = new ErrorDetails(s_remedyIsShown ? exception.Message : $"{exception.Message}{Environment.NewLine}Recommendation: {remedy}") { RecommendedAction = remedy },
     };
 }
