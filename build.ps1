@@ -66,10 +66,12 @@ function Publish-StagedModule {
     Copy-Item (Join-Path $source 'ConnectOutbound.psm1'), (Join-Path $source '*.ps1xml') $Staged
     Copy-Item (Join-Path $source 'types') $Staged -Recurse
     Publish-StagedTopic
-    Copy-Item (Join-Path $built 'ConnectOutbound.dll'), (Join-Path $built 'ConnectOutbound.Loader.dll') (Join-Path $Staged 'bin')
+    Copy-Item (Join-Path $built 'ConnectOutbound.dll') (Join-Path $Staged 'bin')
+    Copy-Item (Join-Path $built "ConnectOutbound.Loader.$($Manifest.ModuleVersion).dll") (Join-Path $Staged 'bin/ConnectOutbound.Loader.dll')
     # PowerShell has its own System.Management.Automation, and what scripts see is in the folder above.
     Get-ChildItem $built -Filter *.dll |
-        Where-Object Name -NotIn 'ConnectOutbound.dll', 'ConnectOutbound.Loader.dll', 'System.Management.Automation.dll' |
+        Where-Object Name -NotIn 'ConnectOutbound.dll', 'System.Management.Automation.dll' |
+        Where-Object Name -NotLike 'ConnectOutbound.Loader.*' |
         Copy-Item -Destination $private
     # Native SQLite, for the platforms that PowerShell 7 is built for; not for 32 bits.
     foreach ($platform in 'win-x64', 'win-arm64', 'linux-x64', 'linux-arm64', 'linux-musl-x64', 'osx-x64', 'osx-arm64') {

@@ -11,6 +11,7 @@ namespace ConnectOutbound.Loader;
 public sealed class ModuleLoadContext : AssemblyLoadContext
 {
     private const string CmdletAssembly = "ConnectOutbound.Commands";
+    private const string VisibleAssembly = "ConnectOutbound,";
 
     private static readonly object s_gate = new();
     private static ModuleLoadContext? s_instance;
@@ -30,17 +31,31 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
     {
         ArgumentNullException.ThrowIfNull(folder);
         string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        string beside = Path.GetDirectoryName(full)!;
         lock (s_gate)
         {
-            s_instance ??= new ModuleLoadContext(full);
-            if (!string.Equals(s_instance._folder, full, OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal))
+            // Before anything here touches a type of that assembly: another version of it would not be found.
+            if (LoadedFrom() is string other && !string.Equals(other, beside, OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal))
             {
                 throw new InvalidOperationException(
-                    $"Another copy of ConnectOutbound is loaded in this session, from '{s_instance._folder}'. Its assemblies stay until the session ends: restart PowerShell to use the one in '{full}'.");
+                    $"Another copy of ConnectOutbound is loaded in this session, from '{other}'. Its assemblies stay until the session ends: restart PowerShell to use the one in '{beside}'.");
             }
 
+            s_instance ??= new ModuleLoadContext(full);
             return s_instance.LoadFromAssemblyName(new AssemblyName(CmdletAssembly));
         }
+    }
+
+    // The folder of the assembly that scripts see; null where none was loaded yet.
+    private static string? LoadedFrom()
+    {
+        foreach (Assembly assembly in Default.Assemblies)
+        {
+            if (assembly.FullName?.StartsWith(VisibleAssembly, StringComparison.Ordinal) == true)
+                return Path.GetDirectoryName(assembly.Location);
+        }
+
+        return null;
     }
 
     /// <inheritdoc/>

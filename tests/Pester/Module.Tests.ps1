@@ -124,7 +124,7 @@ Describe 'Types' {
 
     It 'keeps every assembly but its own two small ones out of the default load context' {
         $default = [System.Runtime.Loader.AssemblyLoadContext]::Default.Assemblies | ForEach-Object { $_.GetName().Name }
-        $default | Where-Object { $_ -like 'AWSSDK*' -or $_ -like 'ConnectOutbound.*' } | Should -Be 'ConnectOutbound.Loader'
+        $default | Where-Object { $_ -like 'AWSSDK*' -or $_ -like 'ConnectOutbound.*' } | Should -Be "ConnectOutbound.Loader.$((Get-Module ConnectOutbound).Version)"
         $private = [System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -EQ 'ConnectOutbound'
         @($private).Count | Should -Be 1
         $private.Assemblies.ForEach{ $_.GetName().Name } | Should -Contain 'ConnectOutbound.Commands'
@@ -176,6 +176,30 @@ $ran = [bool]('+12065550100' | Test-MyConnectOutboundChat)
         Copy-Item $script:ModuleFolder $copy -Recurse
         $child = Invoke-ChildScript -Script "$Before; try { Import-Module '$copy' -ErrorAction Stop } catch { `$_.Exception.Message }"
         $child.Output | Should -Match 'restart PowerShell'
+    }
+
+    It 'tells the user to restart the session when another version of the module is loaded, and leaves that one as it is' {
+        if (-not (Get-Command dotnet -ErrorAction Ignore)) {
+            Set-ItResult -Skipped -Because 'another version is compiled with the .NET SDK, and dotnet is not on PATH'
+        }
+        $work = Join-Path $TestDrive ([guid]::NewGuid())
+        $said = dotnet build "$PSScriptRoot/../../src/ConnectOutbound.Loader" --configuration Release -p:Version=99.0.0 -p:ArtifactsPath=$work/build --nologo --verbosity quiet
+        $LASTEXITCODE | Should -Be 0 -Because "it said: $said"
+        $later = Join-Path $work 'ConnectOutbound'
+        Copy-Item $script:ModuleFolder $later -Recurse
+        $built = Join-Path $work 'build/bin/ConnectOutbound.Loader/release'
+        Copy-Item (Join-Path $built 'ConnectOutbound.dll') (Join-Path $later 'bin/ConnectOutbound.dll')
+        Copy-Item (Join-Path $built 'ConnectOutbound.Loader.99.0.0.dll') (Join-Path $later 'bin/ConnectOutbound.Loader.dll')
+        $manifest = Join-Path $later 'ConnectOutbound.psd1'
+        (Get-Content $manifest -Raw) -replace "(?m)^(\s*ModuleVersion = )'.*'", "`$1'99.0.0'" | Set-Content $manifest -NoNewline
+
+        $child = Invoke-ChildScript -Script "try { Import-Module '$later' -Force -ErrorAction Stop } catch { `$_.FullyQualifiedErrorId; `$_.Exception.Message }; (Start-ConnectOutboundSandbox).IsRunning"
+        $lines = $child.Output.Trim() -split '\r?\n'
+        $lines[0] | Should -BeLike 'AnotherCopyLoaded,*'
+        $lines[1] | Should -Match "restart PowerShell to use the one in '$([regex]::Escape($later))"
+        $lines[-1] | Should -Be 'True'
+        # By itself it can be imported.
+        (Invoke-ChildScript -NoImport -Script "Import-Module '$later'; (Get-Module ConnectOutbound).Version.ToString(); (Start-ConnectOutboundSandbox).IsRunning").Output.Trim() -split '\r?\n' | Should -Be '99.0.0', 'True'
     }
 
     It 'works under StrictMode and ErrorActionPreference Stop' {
