@@ -2,7 +2,7 @@ BeforeAll {
     $root = [System.IO.Path]::GetFullPath((Join-Path $PSScriptRoot '../..'))
     $script:Page = Join-Path $root 'docs/errors.md'
     $code = @{}
-    foreach ($file in Get-ChildItem (Join-Path $root 'src/ConnectOutbound.Engine'), (Join-Path $root 'src/ConnectOutbound.Commands') -Recurse -Filter *.cs) {
+    foreach ($file in Get-ChildItem (Join-Path $root 'src/ConnectOutbound.Engine'), (Join-Path $root 'src/ConnectOutbound.Commands'), (Join-Path $root 'src/ConnectOutbound.Loader') -Recurse -Filter *.cs) {
         $code[$file.FullName] = Get-Content -Raw $file
     }
 
