@@ -37,7 +37,8 @@ function Get-Machine {
     # Processor, cores, memory, system and the versions of what was measured.
     $processor = if ($IsLinux) { (Select-String -Path /proc/cpuinfo -Pattern '^model name\s*:\s*(.*)$' -List).Matches.Groups[1].Value } else { $env:PROCESSOR_IDENTIFIER }
     $memory = [Math]::Round([GC]::GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9)
-    $versions = @("PowerShell $($PSVersionTable.PSVersion)", ".NET $([Environment]::Version)")
+    $compiled = if (Test-ReadyToRun ([psobject].Assembly.Location)) { 'compiled beforehand (ReadyToRun)' } else { 'not compiled beforehand' }
+    $versions = @("PowerShell $($PSVersionTable.PSVersion), $compiled", ".NET $([Environment]::Version)")
     if (Get-Command aws -ErrorAction Ignore) {
         $versions += "AWS CLI $((aws --version) -replace '^aws-cli/(\S+).*', '$1')"
     }
@@ -46,6 +47,18 @@ function Get-Machine {
         if ($boto3) { $versions += $boto3 }
     }
     "$processor, $([Environment]::ProcessorCount) cores, $memory GB, $([System.Runtime.InteropServices.RuntimeInformation]::OSDescription); $($versions -join ', ')"
+}
+
+function Test-ReadyToRun {
+    # Whether an assembly brings machine code along: PowerShell's installers have such, its .NET tool has not.
+    param([string] $Path)
+    $stream = [System.IO.File]::OpenRead($Path)
+    try {
+        [System.Reflection.PortableExecutable.PEReader]::new($stream).PEHeaders.CorHeader.ManagedNativeHeaderDirectory.Size -gt 0
+    }
+    finally {
+        $stream.Dispose()
+    }
 }
 
 function Get-ModulePart {
