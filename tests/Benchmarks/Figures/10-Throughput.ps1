@@ -8,10 +8,14 @@ try {
     $first = @()
     $warm = @()
     $peer = @()
+    $subset = @()
+    $signed = @()
     for ($i = 0; $i -lt 3; $i++) {
         $first += Invoke-Measured Send @{ Url = $standIn.Url; Csv = Get-BenchCsv 20000; Row = 20000 }
         $peer += @(Invoke-Python (Join-Path $PSScriptRoot '../Peers/boto3_loop.py'), $standIn.Url, 10000, 32)
         $warm += Invoke-Measured Send @{ Url = $standIn.Url; Csv = Get-BenchCsv 200000; Row = 200000; From = 100000 }
+        $subset += Invoke-ClientLoop subset $standIn.Url 200000 64 100000
+        $signed += Invoke-ClientLoop signed $standIn.Url 200000 64 100000
     }
     $firstRate = Get-Median $first.per_second
     $warm = @{ per_second = Get-Median $warm.per_second; cpu_us_per_contact = Get-Median $warm.cpu_us_per_contact }
@@ -28,12 +32,12 @@ try {
         Get-Figure 'contacts/s, rows 100,000 to 200,000' ('{0:N0}/s; there is no Python with boto3 here' -f $warm.per_second)
     }
 
-    $subset = Invoke-ClientLoop subset $standIn.Url 200000 64 100000
-    $signed = Invoke-ClientLoop signed $standIn.Url 200000 64 100000
-    $ratio = $warm.cpu_us_per_contact / $subset.cpu_us_per_contact
-    Get-Figure 'CPU per contact, CSV to result, against a bare loop over the Subset client' ('{0:N2} x ({1:N0} us, {2:N0} us)' -f $ratio, $warm.cpu_us_per_contact, $subset.cpu_us_per_contact) '<= 1.3 x' ($ratio -le 1.3)
-    $ratio = $subset.cpu_us_per_contact / $signed.cpu_us_per_contact
-    Get-Figure 'CPU per contact, Subset client against HttpClient and a signature by hand' ('{0:N2} x ({1:N0} us, {2:N0} us)' -f $ratio, $subset.cpu_us_per_contact, $signed.cpu_us_per_contact) 'stated'
+    $subsetCpu = Get-Median $subset.cpu_us_per_contact
+    $signedCpu = Get-Median $signed.cpu_us_per_contact
+    $ratio = $warm.cpu_us_per_contact / $subsetCpu
+    Get-Figure 'CPU per contact, CSV to result, against a bare loop over the Subset client' ('{0:N2} x ({1:N0} us, {2:N0} us)' -f $ratio, $warm.cpu_us_per_contact, $subsetCpu) '<= 1.3 x' ($ratio -le 1.3)
+    $ratio = $subsetCpu / $signedCpu
+    Get-Figure 'CPU per contact, Subset client against HttpClient and a signature by hand' ('{0:N2} x ({1:N0} us, {2:N0} us)' -f $ratio, $subsetCpu, $signedCpu) 'stated'
 }
 finally {
     Stop-StandIn $standIn
