@@ -59,6 +59,7 @@ public abstract class RunCmdlet : RowCmdlet
         base.BeginProcessing();
         try
         {
+            RunRules.CheckInput(MyInvocation.ExpectingInput, MyInvocation.BoundParameters.ContainsKey(nameof(InputObject)), InputObject);
             RunRules.Check(RunName, KeyColumn, JournalPath, ClientToken, DuplicateAction);
             TakeDefaultRate();
             if (IsVerbose)

@@ -279,6 +279,19 @@ Describe 'One row in, one result out' {
         @(Start-ConnectOutboundChat @With -InputObject @()).Count | Should -Be 0
     }
 
+    It 'refuses rows from the pipeline and an argument at once, before the first row: <What> of <Command>' -ForEach @(
+        foreach ($command in 'Start-ConnectOutboundChat', 'Test-ConnectOutboundChat') {
+            @{ Command = $command; What = 'a variable that is not set, splatted'; Script = "Set-StrictMode -Off; '+12065550100', '+12065550101' | $command @notSetAnywhere @with"; Says = '*@from*spelled right*' }
+            @{ Command = $command; What = '-InputObject'; Script = "'+12065550100', '+12065550101' | $command @with -InputObject '+12065550102'"; Says = '*leave one of them out*' }
+        }
+    ) {
+        $with = $script:With
+        $with | Should -Not -BeNullOrEmpty
+        $failure = { & ([scriptblock]::Create($Script)) } | Should -Throw -PassThru -ExpectedMessage $Says
+        $failure.FullyQualifiedErrorId | Should -BeExactly "InputObjectInvalid,ConnectOutbound.Commands.$($Command -replace '-')Command"
+        $script:Sandbox.RequestCount | Should -Be 0
+    }
+
     It 'gives the argument -InputObject $null one result' {
         $results = @(Start-ConnectOutboundChat @With -InputObject $null -ErrorAction SilentlyContinue)
         $results.Count | Should -Be 1

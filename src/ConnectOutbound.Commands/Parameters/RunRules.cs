@@ -23,4 +23,20 @@ internal static class RunRules
         if (runName is null && (keyColumn is not null || journalPath is not null))
             throw new MappingException("RunName", $"-{(keyColumn is null ? "JournalPath" : "KeyColumn")} is for named runs: give -RunName, too.");
     }
+
+    /// <summary>Checks that rows come from one place; PowerShell would refuse each row of the pipeline by itself.</summary>
+    /// <param name="isPiped">Whether rows come by the pipeline.</param>
+    /// <param name="isGiven">Whether there is an argument -InputObject.</param>
+    /// <param name="argument">The argument.</param>
+    /// <exception cref="MappingException">They come from both.</exception>
+    public static void CheckInput(bool isPiped, bool isGiven, object? argument)
+    {
+        if (isPiped && isGiven)
+        {
+            // What a variable that was never set gives when it is splatted.
+            throw new MappingException("InputObject", argument is null
+                ? "Rows come by the pipeline, and -InputObject was given, too, with nothing in it. Is the variable that is splatted (such as @from) set, and its name spelled right?"
+                : "Rows come by the pipeline, and -InputObject was given, too: leave one of them out.");
+        }
+    }
 }
