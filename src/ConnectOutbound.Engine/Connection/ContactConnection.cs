@@ -8,9 +8,9 @@ namespace ConnectOutbound.Engine.Connection;
 public sealed class ContactConnection : IContactClient, IDisposable
 {
     private readonly AmazonConnectClient _client;
-    private readonly CredentialCheck _credentials;
+    private readonly CheckedCredentials _credentials;
 
-    private ContactConnection(AmazonConnectClient client, CredentialCheck credentials, string region, string endpoint)
+    private ContactConnection(AmazonConnectClient client, CheckedCredentials credentials, string region, string endpoint)
     {
         _client = client;
         _credentials = credentials;
@@ -31,31 +31,37 @@ public sealed class ContactConnection : IContactClient, IDisposable
     /// <param name="settings">Where to and who.</param>
     /// <param name="connections">How many connections at the same time.</param>
     /// <param name="timeout">How long one answer may take.</param>
+    /// <param name="time">The clock; null for the system's.</param>
     /// <returns>The connection.</returns>
     /// <exception cref="ConnectionException">The settings are wrong.</exception>
-    public static ContactConnection Open(ConnectionSettings settings, int connections, TimeSpan timeout)
+    public static ContactConnection Open(ConnectionSettings settings, int connections, TimeSpan timeout, TimeProvider? time = null)
     {
         ClientSetup setup = ClientSetup.Resolve(settings);
         var config = new AmazonConnectConfig();
         string endpoint = setup.Apply(config, connections, timeout);
-        AmazonConnectClient client = setup.Credentials is null ? new AmazonConnectClient(config) : new AmazonConnectClient(setup.Credentials, config);
-        return new ContactConnection(client, new CredentialCheck(setup.Credentials, client.Config), setup.Region, endpoint);
+        var credentials = new CheckedCredentials(setup.Credentials, config, time ?? TimeProvider.System);
+        var client = new AmazonConnectClient(credentials, config);
+        return new ContactConnection(client, credentials, setup.Region, endpoint);
     }
 
     /// <summary>Sees to it that there are credentials.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>When there are some.</returns>
     /// <exception cref="RunFaultException">There are none.</exception>
-    public Task CheckCredentialsAsync(CancellationToken cancellationToken) => _credentials.RunAsync(cancellationToken);
+    public Task CheckCredentialsAsync(CancellationToken cancellationToken) => _credentials.CheckAsync(cancellationToken);
 
     /// <inheritdoc/>
     public async Task<StartedContact> StartAsync(StartOutboundChatContactRequest request, CancellationToken cancellationToken)
     {
-        await _credentials.RunAsync(cancellationToken).ConfigureAwait(false);
+        await _credentials.CheckAsync(cancellationToken).ConfigureAwait(false);
         StartOutboundChatContactResponse response = await _client.StartOutboundChatContactAsync(request, cancellationToken).ConfigureAwait(false);
         return new StartedContact(response.ContactId, response.ResponseMetadata?.RequestId);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _client.Dispose();
+    public void Dispose()
+    {
+        _client.Dispose();
+        _credentials.Dispose();
+    }
 }

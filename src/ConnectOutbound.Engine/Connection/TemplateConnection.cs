@@ -6,9 +6,9 @@ namespace ConnectOutbound.Engine.Connection;
 public sealed class TemplateConnection : IDisposable
 {
     private readonly AmazonQConnectClient _client;
-    private readonly CredentialCheck _credentials;
+    private readonly CheckedCredentials _credentials;
 
-    private TemplateConnection(AmazonQConnectClient client, CredentialCheck credentials, string region, string endpoint)
+    private TemplateConnection(AmazonQConnectClient client, CheckedCredentials credentials, string region, string endpoint)
     {
         _client = client;
         _credentials = credentials;
@@ -36,16 +36,21 @@ public sealed class TemplateConnection : IDisposable
         ClientSetup setup = ClientSetup.Resolve(settings);
         var config = new AmazonQConnectConfig();
         string endpoint = setup.Apply(config, connections, timeout);
-        AmazonQConnectClient client = setup.Credentials is null ? new AmazonQConnectClient(config) : new AmazonQConnectClient(setup.Credentials, config);
-        return new TemplateConnection(client, new CredentialCheck(setup.Credentials, client.Config), setup.Region, endpoint);
+        var credentials = new CheckedCredentials(setup.Credentials, config, TimeProvider.System);
+        var client = new AmazonQConnectClient(credentials, config);
+        return new TemplateConnection(client, credentials, setup.Region, endpoint);
     }
 
     /// <summary>Sees to it that there are credentials.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>When there are some.</returns>
     /// <exception cref="Sending.RunFaultException">There are none.</exception>
-    public Task CheckCredentialsAsync(CancellationToken cancellationToken) => _credentials.RunAsync(cancellationToken);
+    public Task CheckCredentialsAsync(CancellationToken cancellationToken) => _credentials.CheckAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public void Dispose() => _client.Dispose();
+    public void Dispose()
+    {
+        _client.Dispose();
+        _credentials.Dispose();
+    }
 }
