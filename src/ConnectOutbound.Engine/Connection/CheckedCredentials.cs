@@ -10,8 +10,7 @@ namespace ConnectOutbound.Engine.Connection;
 /// </summary>
 /// <remarks>
 /// The SDK asks for them anew several times in each request, which reads the environment each time. Here they are asked for once a second: often enough for
-/// credentials that are renewed, which is done minutes before they end. The SDK's chain is this run's own: the one that the SDK shares in a process does not
-/// notice when the environment names another file.
+/// credentials that are renewed, which is done minutes before they end.
 /// </remarks>
 /// <param name="given">The credentials that were asked for; null for the SDK's chain.</param>
 /// <param name="config">The client's configuration, which may name a profile.</param>
