@@ -101,7 +101,11 @@ public sealed class Pacer
         }
     }
 
-    internal async ValueTask AcquireAsync(CancellationToken cancellationToken)
+    // A turn that is handed over waits for a thread, and everybody behind it with it. Where nobody waits and a token is there, it is taken at once.
+    internal ValueTask AcquireAsync(CancellationToken cancellationToken) =>
+        !cancellationToken.IsCancellationRequested && _turn.IsFree && TryTake().Wait == TimeSpan.Zero ? ValueTask.CompletedTask : WaitForTokenAsync(cancellationToken);
+
+    private async ValueTask WaitForTokenAsync(CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try

@@ -11,6 +11,16 @@ internal sealed class TurnQueue(bool inline)
     private readonly LinkedList<TaskCompletionSource> _waiting = new();
     private bool _taken;
 
+    /// <summary>Whether nobody has the turn, and so nobody waits for it.</summary>
+    public bool IsFree
+    {
+        get
+        {
+            lock (_gate)
+                return !_taken;
+        }
+    }
+
     /// <summary>Waits for one's turn.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>When it is one's turn; <see cref="Release"/> ends it.</returns>
