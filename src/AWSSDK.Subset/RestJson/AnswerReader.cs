@@ -5,7 +5,7 @@ using Amazon.Runtime.Internal.Transform;
 namespace Amazon.RestJson;
 
 /// <summary>
-/// Reads the body of every answer before the pipeline looks at it. The SDK reads it blocking, where neither the configured timeout nor the
+/// Reads the body of every answer and has it unmarshalled, instead of the SDK's handler. That one reads it blocking, where neither the configured timeout nor the
 /// cancellation token holds: an answer that stalls after its headers would keep the call, and a thread, for ever.
 /// </summary>
 internal sealed class AnswerReader : PipelineHandler
@@ -15,10 +15,9 @@ internal sealed class AnswerReader : PipelineHandler
 
     public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
     {
-        T result;
         try
         {
-            result = await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
+            await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
         }
         catch (HttpErrorResponseException e)
         {
@@ -30,20 +29,29 @@ internal sealed class AnswerReader : PipelineHandler
         var read = await ReadAsync(response.HttpResponse, executionContext.RequestContext).ConfigureAwait(false);
         if (!read.IsSuccessStatusCode) throw new HttpErrorResponseException(read); // A redirect that is not to be followed.
         response.HttpResponse = read;
-        return result;
+        return (T)(response.Response = Unmarshall(read, executionContext.RequestContext));
+    }
+
+    private static AmazonWebServiceResponse Unmarshall(ReadAnswer answer, IRequestContext request)
+    {
+        using var context = request.Unmarshaller.CreateContext(answer, readEntireResponse: false, answer.OpenResponse(), request.Metrics, isException: false, request);
+        return request.Unmarshaller.UnmarshallResponse(context);
     }
 
     private static async Task<ReadAnswer> ReadAsync(IWebResponseData answer, IRequestContext request)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(request.CancellationToken);
-        limit.CancelAfter(request.ClientConfig.Timeout ?? DefaultTimeout);
         using var body = answer.ResponseBody;
         using var copy = new MemoryStream(answer.ContentLength is > 0 and < 1 << 16 ? (int)answer.ContentLength : 256);
         IOException? cut = null;
         try
         {
             var stream = await body.OpenResponseAsync().ConfigureAwait(false);
-            await stream.CopyToAsync(copy, limit.Token).ConfigureAwait(false);
+            var copying = stream.CopyToAsync(copy, limit.Token);
+            // Most bodies came with their headers and are there at once.
+            if (!copying.IsCompleted)
+                limit.CancelAfter(request.ClientConfig.Timeout ?? DefaultTimeout);
+            await copying.ConfigureAwait(false);
         }
         catch (IOException e)
         {
