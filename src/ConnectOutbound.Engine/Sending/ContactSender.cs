@@ -43,15 +43,18 @@ internal sealed class ContactSender
     /// <param name="row">A valid row.</param>
     /// <param name="inDoubt">Whether an attempt of an earlier run may have started the contact.</param>
     /// <returns>The outcome; never throws for what the service or the network do.</returns>
-    public async Task<SendOutcome> SendAsync(CheckedRow row, bool inDoubt)
+    public Task<SendOutcome> SendAsync(CheckedRow row, bool inDoubt)
     {
         var attempt = new Attempt(row, inDoubt, _time);
+        return _memory is null ? SendAsync(attempt) : SendAsync(attempt, _memory);
+    }
+
+    private async Task<SendOutcome> SendAsync(Attempt attempt, RunMemory memory)
+    {
         SendOutcome outcome = await SendAsync(attempt).ConfigureAwait(false);
-        if (_memory is null)
-            return outcome;
         try
         {
-            await _memory.EndAsync(row, outcome, attempt.IsJournaled).ConfigureAwait(false);
+            await memory.EndAsync(attempt.Row, outcome, attempt.IsJournaled).ConfigureAwait(false);
         }
         catch (JournalException e)
         {
@@ -69,7 +72,7 @@ internal sealed class ContactSender
             bool tried;
             try
             {
-                if (await WaitOutQuietHoursAsync(attempt).ConfigureAwait(false) is SendOutcome held)
+                if (Quiet(attempt) is not null && await WaitOutQuietHoursAsync(attempt).ConfigureAwait(false) is SendOutcome held)
                     return held;
                 tried = await _quota.WaitAsync(_run.Stopping).ConfigureAwait(false);
             }

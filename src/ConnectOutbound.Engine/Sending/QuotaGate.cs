@@ -28,29 +28,7 @@ internal sealed class QuotaGate(TimeProvider time, bool inline = false)
     /// <summary>Waits while the gate is closed. Whoever comes out while it is still closed is the one that tries.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>True for the one that tries; it must answer by <see cref="Full"/>, <see cref="Open"/> or <see cref="Leave"/>.</returns>
-    public async ValueTask<bool> WaitAsync(CancellationToken cancellationToken)
-    {
-        if (!IsClosed())
-            return false;
-        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            while (TimeLeft() is TimeSpan left)
-            {
-                if (left <= TimeSpan.Zero)
-                    return true;
-                await Task.Delay(TimerWait.Of(left), time, cancellationToken).ConfigureAwait(false);
-            }
-        }
-        catch
-        {
-            _turn.Release();
-            throw;
-        }
-
-        _turn.Release();
-        return false;
-    }
+    public ValueTask<bool> WaitAsync(CancellationToken cancellationToken) => IsClosed() ? WaitInLineAsync(cancellationToken) : new ValueTask<bool>(false);
 
     /// <summary>The quota is full.</summary>
     /// <param name="tried">Whether this was the one that tries.</param>
@@ -93,6 +71,28 @@ internal sealed class QuotaGate(TimeProvider time, bool inline = false)
     {
         if (tried)
             _turn.Release();
+    }
+
+    private async ValueTask<bool> WaitInLineAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            while (TimeLeft() is TimeSpan left)
+            {
+                if (left <= TimeSpan.Zero)
+                    return true;
+                await Task.Delay(TimerWait.Of(left), time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch
+        {
+            _turn.Release();
+            throw;
+        }
+
+        _turn.Release();
+        return false;
     }
 
     private bool IsClosed()
