@@ -105,6 +105,23 @@ public sealed class Pacer
     internal ValueTask AcquireAsync(CancellationToken cancellationToken) =>
         !cancellationToken.IsCancellationRequested && _turn.IsFree && TryTake().Wait == TimeSpan.Zero ? ValueTask.CompletedTask : WaitForTokenAsync(cancellationToken);
 
+    internal void Answered(bool throttled, TimeSpan? retryAfter)
+    {
+        lock (_gate)
+        {
+            Refill();
+            _underWay = Math.Max(0, _underWay - 1);
+            if (_hold is not null && _underWay == 0)
+                Release(_time.GetTimestamp());
+            if (throttled)
+                SlowDown();
+            if (retryAfter is TimeSpan pause)
+                _pausedUntil = Math.Max(_pausedUntil, _time.GetTimestamp() + (long)(pause.TotalSeconds * _time.TimestampFrequency));
+        }
+
+        WakeUp();
+    }
+
     private async ValueTask WaitForTokenAsync(CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -135,23 +152,6 @@ public sealed class Pacer
         {
             _turn.Release();
         }
-    }
-
-    internal void Answered(bool throttled, TimeSpan? retryAfter)
-    {
-        lock (_gate)
-        {
-            Refill();
-            _underWay = Math.Max(0, _underWay - 1);
-            if (_hold is not null && _underWay == 0)
-                Release(_time.GetTimestamp());
-            if (throttled)
-                SlowDown();
-            if (retryAfter is TimeSpan pause)
-                _pausedUntil = Math.Max(_pausedUntil, _time.GetTimestamp() + (long)(pause.TotalSeconds * _time.TimestampFrequency));
-        }
-
-        WakeUp();
     }
 
     // How long to wait before the next try, and what may end the wait earlier; zero where a token was taken.
