@@ -1,4 +1,6 @@
 using Amazon.Connect;
+using Amazon.Connect.Model;
+using Amazon.Runtime;
 using Amazon.Tests.Support;
 
 namespace Amazon.Tests;
@@ -29,6 +31,70 @@ public sealed class SigningTests
         var request = AssertSigned(server, Clients.Region);
         Assert.Equal("session/token==", request.Header("X-Amz-Security-Token"));
         Assert.Contains("x-amz-security-token", SigV4.Parts(request)["SignedHeaders"].Split(';'));
+    }
+
+    [Fact]
+    public async Task Credentials_that_have_to_be_waited_for_sign_too()
+    {
+        await using var server = new LoopbackServer(Started);
+        using var client = new AmazonConnectClient(new LateCredentials(() => new ImmutableCredentials(Clients.AccessKey, Clients.Secret, "late-token")), Clients.Config(server));
+
+        await client.StartOutboundChatContactAsync(SampleRequests.Complete());
+
+        Assert.Equal("late-token", AssertSigned(server, Clients.Region).Header("X-Amz-Security-Token"));
+    }
+
+    [Fact]
+    public async Task Credentials_that_change_sign_the_next_request()
+    {
+        string secret = "before";
+        await using var server = new LoopbackServer(Started);
+        using var client = new AmazonConnectClient(new LateCredentials(() => new ImmutableCredentials(Clients.AccessKey, secret, null)), Clients.Config(server));
+        await client.StartOutboundChatContactAsync(SampleRequests.Minimal());
+
+        secret = "after";
+        await client.StartOutboundChatContactAsync(SampleRequests.Minimal());
+
+        Assert.Equal(
+            [SigV4.Signature(server.Requests[0], "before", Clients.Region, "connect"), SigV4.Signature(server.Requests[1], "after", Clients.Region, "connect")],
+            server.Requests.Select(request => SigV4.Parts(request)["Signature"]));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Credentials_that_cannot_be_had_fail_the_task_and_send_nothing(bool late)
+    {
+        await using var server = new LoopbackServer(Started);
+        AWSCredentials credentials = late ? new LateCredentials(() => throw new InvalidOperationException("none")) : new NoCredentials();
+        using var client = new AmazonConnectClient(credentials, Clients.Config(server));
+
+        Task call = client.StartOutboundChatContactAsync(SampleRequests.Minimal());
+
+        Assert.Equal("none", (await Assert.ThrowsAsync<InvalidOperationException>(() => call)).Message);
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_request_that_cannot_be_written_fails_the_task()
+    {
+        await using var server = new LoopbackServer(Started);
+        using var client = Clients.For(server);
+
+        Task call = client.DescribeContactAsync(new DescribeContactRequest { InstanceId = "..", ContactId = "c-1" });
+
+        await Assert.ThrowsAsync<AmazonClientException>(() => call);
+    }
+
+    [Fact]
+    public async Task Anonymous_credentials_send_without_a_signature()
+    {
+        await using var server = new LoopbackServer(Started);
+        using var client = new AmazonConnectClient(new AnonymousAWSCredentials(), Clients.Config(server));
+
+        await client.StartOutboundChatContactAsync(SampleRequests.Minimal());
+
+        Assert.Null(Assert.Single(server.Requests).Header("Authorization"));
     }
 
     [Fact]

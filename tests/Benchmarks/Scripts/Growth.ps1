@@ -23,10 +23,10 @@ function Measure-Row {
 # The runtime goes on compiling for some hundred thousand rows, and what a run does once for some dozens of runs.
 $null = Measure-Row ($files | Where-Object Count -EQ 100000) 8
 $null = Measure-Row ($files | Where-Object Count -EQ 1000) 100
-# Each size in turn with the others, about as many rows of each, but for the largest: the speed of a machine that others use, too, changes within minutes.
+# Each size in turn with the others, the small ones before and after each of the largest: the speed of a machine that others use, too, changes within minutes.
 $times = @{}
-for ($round = 0; $round -lt 2; $round++) {
-    foreach ($one in $files) {
+foreach ($size in 'small', 'large', 'small', 'large', 'small') {
+    foreach ($one in $files | Where-Object { ($_.Count -ge 1000000) -eq ($size -eq 'large') }) {
         $times[$one.Count] += @(Measure-Row $one ([Math]::Clamp(100000 / $one.Count, 1, 25)))
     }
 }
