@@ -10,9 +10,10 @@ try {
     $peer = @()
     $subset = @()
     $signed = @()
-    for ($i = 0; $i -lt 3; $i++) {
+    for ($i = 0; $i -lt 5; $i++) {
         $first += Invoke-Measured Send @{ Url = $standIn.Url; Csv = Get-BenchCsv 20000; Row = 20000 }
         $peer += @(Invoke-Python (Join-Path $PSScriptRoot '../Peers/boto3_loop.py'), $standIn.Url, 10000, 32)
+        if ($i -ge 3) { continue }
         $warm += Invoke-Measured Send @{ Url = $standIn.Url; Csv = Get-BenchCsv 200000; Row = 200000; From = 100000 }
         $subset += Invoke-ClientLoop subset $standIn.Url 200000 64 100000
         $signed += Invoke-ClientLoop signed $standIn.Url 200000 64 100000
