@@ -97,7 +97,7 @@ internal sealed class MessageTemplate
         int index = row.Columns.IndexOf(column);
         if (index < 0)
         {
-            faults.Add(new RowFault("PlaceholderUnknown", $"The message wants a column {Shown.Quoted(written)}, which the row does not have."));
+            faults.Add(new RowFault("PlaceholderUnknown", $"The message wants a column {Shown.Quoted(written)}, which the row does not have{MissingColumn.Suggestion(column, row.Columns)}."));
             return null;
         }
 

@@ -253,6 +253,19 @@ public class RowMapperTests
         Assert.Equal(kind, Assert.Single(draft.Faults).Kind);
     }
 
+    [Theory]
+    [InlineData("{Nme}", "a column 'Nme', which the row does not have; the nearest is 'Name'.", "Phone", "Name")]
+    [InlineData("{OrderID2}", "a column 'OrderID2', which the row does not have; the nearest is 'order_id'.", "Phone", "order_id")]
+    [InlineData("{Ordre}", "a column 'Ordre', which the row does not have; the nearest are 'Order', 'Ordré'.", "Order", "Ordré", "Phone")]
+    [InlineData("{Balance}", "a column 'Balance', which the row does not have; it has 'Phone', 'Name'.", "Phone", "Name")]
+    [InlineData("{Balance}", "a column 'Balance', which the row does not have; it has 'a1', 'a2', 'a3', 'a4', 'a5', 'a6', 'a7', 'a8', ….", "a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "a9")]
+    [InlineData("{Balance}", "a column 'Balance', which the row does not have.")]
+    public void A_placeholder_without_a_column_names_the_one_that_was_probably_meant(string message, string says, params string[] columns)
+    {
+        ContactDraft draft = Map(Given.Options((ContactField.Message, message)), [.. columns.Select(column => (column, (object?)"x"))]);
+        Assert.Contains(says, Assert.Single(draft.Faults, fault => fault.Kind == "PlaceholderUnknown").Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_fault_is_named_for_each_placeholder() =>
         Assert.Equal(2, Map(Given.Options((ContactField.Message, "{a} {b}"))).Faults.Count);
