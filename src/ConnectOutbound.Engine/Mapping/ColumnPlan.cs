@@ -75,7 +75,7 @@ internal sealed class ColumnPlan
             int index = Columns.IndexOf(ColumnName.Normalize(column));
             if (index < 0)
             {
-                Faults.Add(new RowFault("MappedColumnMissing", $"-ColumnMap takes {target} from the column {Shown.Quoted(column)}, which the row does not have."));
+                Faults.Add(new RowFault("MappedColumnMissing", $"-ColumnMap takes {target} from the column {Shown.Quoted(column)}, which {Lacks(column)}."));
                 continue;
             }
 
@@ -156,6 +156,8 @@ internal sealed class ColumnPlan
         return free;
     }
 
+    private string Lacks(string column) => $"the row does not have{MissingColumn.Suggestion(ColumnName.Normalize(column), Columns)}";
+
     // It may be a column that is used for something else, too.
     private void TakeKey(MappingOptions options, bool[] used, bool[] free)
     {
@@ -165,7 +167,7 @@ internal sealed class ColumnPlan
         if (KeyColumn < 0)
         {
             bool given = FieldColumns.TryGet(column, out ContactField field, out _) && options.Arguments.ContainsKey(field);
-            Faults.Add(new RowFault("KeyColumnMissing", $"-KeyColumn names {Shown.Quoted(column)}, which the row does not have."
+            Faults.Add(new RowFault("KeyColumnMissing", $"-KeyColumn names {Shown.Quoted(column)}, which {Lacks(column)}."
                 + (given ? $" -{field} was given as an argument: that is the same for every row, and no column." : "")));
             return;
         }
@@ -183,7 +185,7 @@ internal sealed class ColumnPlan
             int index = Columns.IndexOf(ColumnName.Normalize(column));
             if (index < 0)
             {
-                Faults.Add(new RowFault("AttributeColumnMissing", $"-AttributeColumn names {Shown.Quoted(column)}, which the row does not have."));
+                Faults.Add(new RowFault("AttributeColumnMissing", $"-AttributeColumn names {Shown.Quoted(column)}, which {Lacks(column)}."));
                 continue;
             }
 

@@ -267,6 +267,20 @@ public class RowMapperTests
     }
 
     [Fact]
+    public void An_argument_that_names_no_column_names_the_one_that_was_probably_meant()
+    {
+        var map = new Dictionary<string, string> { ["Destination"] = "Telefon" };
+        ContactDraft draft = Map(Given.Options() with { ColumnMap = map, AttributeColumns = ["Citty"], KeyColumn = "OrderNo" }, ("Telephon", Given.Number), ("City", "Bonn"), ("order_nr", "7"));
+        Assert.Equal(
+            [
+                "-ColumnMap takes Destination from the column 'Telefon', which the row does not have; the nearest is 'Telephon'.",
+                "-AttributeColumn names 'Citty', which the row does not have; the nearest is 'City'.",
+                "-KeyColumn names 'OrderNo', which the row does not have; the nearest is 'order_nr'.",
+            ],
+            draft.Faults.Where(fault => fault.Kind is "MappedColumnMissing" or "AttributeColumnMissing" or "KeyColumnMissing").Select(fault => fault.Text).OrderBy(text => text[1] switch { 'C' => 0, 'A' => 1, _ => 2 }));
+    }
+
+    [Fact]
     public void A_fault_is_named_for_each_placeholder() =>
         Assert.Equal(2, Map(Given.Options((ContactField.Message, "{a} {b}"))).Faults.Count);
 
