@@ -59,7 +59,7 @@ internal sealed class CheckedCredentials(AWSCredentials? given, IClientConfig co
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            throw new RunFaultException(RunFaults.CredentialsNotFound(Rows.Shown.Clause(e.InnerException?.Message ?? e.Message)), e);
+            throw new RunFaultException(RunFaults.CredentialsNotFound(Rows.Shown.Clause(ChainErrors.Of(e))), e);
         }
     }
 

@@ -60,6 +60,15 @@ public sealed class CheckedCredentialsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_profile_that_is_not_there_is_named()
+    {
+        using var environment = new EnvironmentScope(("AWS_PROFILE", "there-is-none"));
+        using ContactConnection connection = Open();
+        RunFaultException e = await Assert.ThrowsAsync<RunFaultException>(() => connection.CheckCredentialsAsync(CancellationToken.None));
+        Assert.Equal("No AWS credentials were found: Unable to find the \"there-is-none\" profile.", e.Fault.Message);
+    }
+
+    [Fact]
     public async Task Credentials_that_come_after_all_are_used()
     {
         using ContactConnection connection = Open();
