@@ -45,6 +45,18 @@ public sealed class SigningTests
     }
 
     [Fact]
+    public async Task A_request_is_signed_with_the_credentials_that_its_token_is_of()
+    {
+        await using var server = new LoopbackServer(Started);
+        using var client = new AmazonConnectClient(new RenewedCredentials(), Clients.Config(server));
+
+        await client.StartOutboundChatContactAsync(SampleRequests.Minimal());
+
+        var request = Assert.Single(server.Requests);
+        Assert.Equal(SigV4.Signature(request, request.Header("X-Amz-Security-Token")!, Clients.Region, "connect"), SigV4.Parts(request)["Signature"]);
+    }
+
+    [Fact]
     public async Task Credentials_that_change_sign_the_next_request()
     {
         string secret = "before";

@@ -17,7 +17,7 @@ internal sealed class ReadySigner : Signer
             return base.InvokeAsync<T>(executionContext);
         if (found.UseToken)
             context.Request.Headers[HeaderKeys.XAmzSecurityTokenHeader] = found.Token;
-        context.Signer.Sign(context.Request, context.ClientConfig, context.Metrics, credentials);
+        context.Signer.Sign(context.Request, context.ClientConfig, context.Metrics, new TakenCredentials(found));
         context.IsSigned = true;
         return InnerHandler.InvokeAsync<T>(executionContext);
     }
