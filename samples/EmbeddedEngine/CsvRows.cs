@@ -1,4 +1,4 @@
-using ConnectOutbound.Engine.Rows;
+using ConnectOutbound.Engine.Input;
 using CsvHelper;
 
 namespace EmbeddedEngine;

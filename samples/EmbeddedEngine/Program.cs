@@ -1,12 +1,13 @@
-// Embeds the engine in a program, without PowerShell: a CSV file is sent to a sandbox, one line is printed for each result.
-// Exit code 0: every row was started. 1: some were not. 2: there is no such file.
 using ConnectOutbound;
-using ConnectOutbound.Engine.Connection;
-using ConnectOutbound.Engine.Mapping;
-using ConnectOutbound.Engine.Pacing;
-using ConnectOutbound.Engine.Running;
+using ConnectOutbound.Engine.Input;
+using ConnectOutbound.Engine.Runs;
+using ConnectOutbound.Engine.Sending.Pacing;
+using ConnectOutbound.Engine.Service;
 using ConnectOutbound.Sandbox;
 using EmbeddedEngine;
+
+// Embeds the engine in a program, without PowerShell: a CSV file is sent to a sandbox, one line is printed for each result.
+// Exit code 0: every row was started. 1: some were not. 2: there is no such file.
 
 if (args is not [string path] || !File.Exists(path))
 {

@@ -1,11 +1,11 @@
 using System.Management.Automation;
+using ConnectOutbound.Commands.Completion;
 using ConnectOutbound.Commands.Defaults;
 using ConnectOutbound.Commands.Output;
-using ConnectOutbound.Commands.Parameters;
 using ConnectOutbound.Commands.Sandboxes;
-using ConnectOutbound.Engine.Connection;
 using ConnectOutbound.Engine.Defaults;
-using ConnectOutbound.Engine.Rows;
+using ConnectOutbound.Engine.Errors;
+using ConnectOutbound.Engine.Service;
 
 namespace ConnectOutbound.Commands;
 
@@ -91,7 +91,7 @@ public abstract class ConnectionCmdlet : OutboundCmdlet
     {
         OutboundDefault[] used = [.. Defaults.Where(found => Enum.TryParse(found.Name, out DefaultName name) && Uses(name) && !MyInvocation.BoundParameters.ContainsKey(found.Name))];
         if (used.Length > 0)
-            WriteVerbose(Shown.WithNumbersMasked($"Defaults, where neither an argument nor a column says something: {string.Join(", ", used.AsEnumerable())}."));
+            WriteVerbose(PhoneMask.MaskAll($"Defaults, where neither an argument nor a column says something: {string.Join(", ", used.AsEnumerable())}."));
     }
 
     /// <summary>Where requests go, by the arguments, and by the defaults where they say nothing.</summary>

@@ -27,7 +27,7 @@ public sealed class SandboxServer : OutboundSandbox, IAsyncDisposable
     private readonly ContactLedger _ledger;
     private readonly TokenBucket _quota;
     private readonly TokenBucket[] _otherQuotas;
-    private readonly ResourceDirectory _directory;
+    private readonly ResourceStore _directory;
     private readonly TemplateStore _templates;
     private readonly SandboxCounters _counters;
 
@@ -37,7 +37,7 @@ public sealed class SandboxServer : OutboundSandbox, IAsyncDisposable
         _quota = new TokenBucket(time, options.RequestsPerSecond, options.Burst);
         _ledger = new ContactLedger(time, options.ConcurrentChats);
         _templates = new TemplateStore(time);
-        _directory = new ResourceDirectory(options, time);
+        _directory = new ResourceStore(options, time);
         var operations = new OperationTable(
         [
             new StartOutboundChatContactOperation(options, _quota, _ledger, _directory),

@@ -189,7 +189,7 @@ public sealed class FaultTests
 
         Assert.Equal([1, 2, 3, 4, 5], seen.Select(info => info.SequenceNumber));
         Assert.Equal(["a", "b", "a", null, null], seen.Select(info => info.ClientToken));
-        Assert.Equal([1, 1, 2, 1, 1], seen.Select(info => info.Attempt));
+        Assert.Equal([1, 1, 2, 1, 1], seen.Select(info => info.RowDelivery));
         Assert.All(seen, info => Assert.Equal(("StartOutboundChatContact", Bodies.Destination), (info.Operation, info.Destination)));
     }
 
@@ -203,7 +203,7 @@ public sealed class FaultTests
             Burst = 1,
             FaultHook = info =>
             {
-                attempts.Add(info.Attempt);
+                attempts.Add(info.RowDelivery);
                 return null;
             },
         });

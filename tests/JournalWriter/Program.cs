@@ -1,6 +1,9 @@
 using System.Globalization;
 using ConnectOutbound;
 using ConnectOutbound.Engine.Journal;
+using ConnectOutbound.Engine.Journal.Sqlite;
+using ConnectOutbound.Engine.PhoneNumbers;
+using ConnectOutbound.Engine.Runs;
 
 // Another process that journals a run, for tests. Usage: JournalWriter FILE RUN AREACODE CONTACTS
 // Writes "begun N" when the intent of contact N is in the journal and "started N" when its outcome is; destinations are +1AREACODE0000000 + N.

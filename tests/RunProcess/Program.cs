@@ -1,12 +1,11 @@
 using System.Globalization;
 using ConnectOutbound;
-using ConnectOutbound.Engine.Connection;
-using ConnectOutbound.Engine.Journal;
-using ConnectOutbound.Engine.Mapping;
-using ConnectOutbound.Engine.Pacing;
-using ConnectOutbound.Engine.Rows;
-using ConnectOutbound.Engine.Running;
+using ConnectOutbound.Engine.Input;
+using ConnectOutbound.Engine.Journal.Sqlite;
+using ConnectOutbound.Engine.Runs;
 using ConnectOutbound.Engine.Sending;
+using ConnectOutbound.Engine.Sending.Pacing;
+using ConnectOutbound.Engine.Service;
 
 // A named run in a process of its own, for tests that end it or run it beside another. Usage: RunProcess ENDPOINT JOURNAL RUN CSV
 // The CSV has the column PhoneNumber alone. Writes a line for each result: row number, status, contact id.

@@ -1,4 +1,4 @@
-// Makes src/ConnectOutbound.Engine/Numbering/NumberingPlans.tsv, and the table of numbers that the tests read, out of
+// Makes src/ConnectOutbound.Engine/PhoneNumbers/NumberingPlans.tsv, and the table of numbers that the tests read, out of
 // published data. See docs/numbers.md. Run it with: npm install && npm run update
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -20,6 +20,6 @@ const [drawn, file] = process.argv.slice(2);
 if (file) {
   write(file, numbers(Number(drawn)));
 } else {
-  write('../../src/ConnectOutbound.Engine/Numbering/NumberingPlans.tsv', plans());
-  write('../../tests/ConnectOutbound.Engine.Tests/Numbering/Numbers.tsv', numbers(60));
+  write('../../src/ConnectOutbound.Engine/PhoneNumbers/NumberingPlans.tsv', plans());
+  write('../../tests/ConnectOutbound.Engine.Tests/PhoneNumbers/Numbers.tsv', numbers(60));
 }

@@ -1,4 +1,5 @@
-using ConnectOutbound.Engine.Resources;
+using ConnectOutbound.Engine.Catalog;
+using ConnectOutbound.Engine.Errors;
 
 namespace ConnectOutbound.Commands.Contacts;
 
@@ -8,7 +9,7 @@ internal sealed class ContactInstances(Func<ResourceDirectory> open) : IDisposab
 {
     private readonly Dictionary<string, string> _found = new(StringComparer.Ordinal);
     private ResourceDirectory? _directory;
-    private ResourceNames? _names;
+    private NameResolver? _names;
 
     /// <summary>Finds an instance.</summary>
     /// <param name="given">Its id, its ARN or its alias.</param>
@@ -18,11 +19,11 @@ internal sealed class ContactInstances(Func<ResourceDirectory> open) : IDisposab
     public async ValueTask<(string Id, bool IsNew)> FindAsync(string given, CancellationToken cancellationToken)
     {
         string alias = given.Trim();
-        if (!ResourceNames.IsName(alias))
+        if (!NameResolver.IsName(alias))
             return (alias, false);
         if (_found.TryGetValue(alias, out string? known))
             return (known, false);
-        _names ??= new ResourceNames(_directory = open());
+        _names ??= new NameResolver(_directory = open());
         string id = await _names.InstanceAsync(alias, cancellationToken).ConfigureAwait(false);
         _found[alias] = id;
         return (id, true);

@@ -1,14 +1,14 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using ConnectOutbound.Commands.Completion;
 using ConnectOutbound.Commands.Output;
-using ConnectOutbound.Commands.Resources;
 using ConnectOutbound.Commands.Sandboxes;
-using ConnectOutbound.Engine.Connection;
+using ConnectOutbound.Engine.Catalog;
 using ConnectOutbound.Engine.Contacts;
 using ConnectOutbound.Engine.Defaults;
-using ConnectOutbound.Engine.Resources;
-using ConnectOutbound.Engine.Rows;
+using ConnectOutbound.Engine.Errors;
+using ConnectOutbound.Engine.Service;
 
 namespace ConnectOutbound.Commands.Contacts;
 
@@ -191,7 +191,7 @@ public abstract class ContactLookupCmdlet : ConnectionCmdlet
     {
         (string id, bool isNew) = Guarded(() => Wait(_instances!.FindAsync(instance, Stopped).AsTask()));
         if (isNew)
-            WriteVerbose($"InstanceId {Shown.Quoted(instance)} is {id}.");
+            WriteVerbose($"InstanceId {DisplayText.Quoted(instance)} is {id}.");
         return id;
     }
 

@@ -2,7 +2,9 @@ using System.Management.Automation;
 using ConnectOutbound.Commands.Output;
 using ConnectOutbound.Commands.Runs;
 using ConnectOutbound.Engine.Contacts;
+using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Journal;
+using ConnectOutbound.Engine.Journal.Sqlite;
 
 namespace ConnectOutbound.Commands.Contacts;
 

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using ConnectOutbound.Commands.Rows;
-using ConnectOutbound.Engine.Rows;
+using ConnectOutbound.Engine.Input;
 
 namespace ConnectOutbound.Commands.Contacts;
 

@@ -1,4 +1,4 @@
-using ConnectOutbound.Engine.Mapping;
+using ConnectOutbound.Engine.Input;
 
 namespace ConnectOutbound.Commands.Defaults;
 

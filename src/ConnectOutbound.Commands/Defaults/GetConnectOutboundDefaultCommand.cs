@@ -1,6 +1,7 @@
 using System.Management.Automation;
+using ConnectOutbound.Commands.Completion;
 using ConnectOutbound.Commands.Output;
-using ConnectOutbound.Engine.Defaults;
+using ConnectOutbound.Engine.Errors;
 
 namespace ConnectOutbound.Commands.Defaults;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using ConnectOutbound.Engine.Defaults;
+using ConnectOutbound.Engine.Errors;
 
 namespace ConnectOutbound.Commands.Defaults;
 

@@ -1,10 +1,8 @@
 using System.Management.Automation;
+using ConnectOutbound.Commands.Completion;
 using ConnectOutbound.Commands.Output;
-using ConnectOutbound.Commands.Parameters;
-using ConnectOutbound.Commands.Resources;
 using ConnectOutbound.Engine.Defaults;
-using ConnectOutbound.Engine.Mapping;
-using ConnectOutbound.Engine.Rows;
+using ConnectOutbound.Engine.Errors;
 
 namespace ConnectOutbound.Commands.Defaults;
 
@@ -88,10 +86,10 @@ public sealed class SetConnectOutboundDefaultCommand : PSCmdlet
         foreach ((DefaultName name, string value) in given)
         {
             if (!DefaultsFile.IsUsable(name, value, out string problem))
-                ThrowTerminatingError(ErrorRecords.BadArgument(new MappingException(name.ToString(), $"-{name} {Shown.Quoted(value)} {problem}.")));
+                ThrowTerminatingError(ErrorRecords.BadArgument(new MappingException(name.ToString(), $"-{name} {DisplayText.Quoted(value)} {problem}.")));
         }
 
-        if (!ShouldProcess(string.Join(", ", given.Select(entry => $"{entry.Key} = {Shown.WithNumbersMasked(entry.Value)}")), $"Set defaults ({Scope})"))
+        if (!ShouldProcess(string.Join(", ", given.Select(entry => $"{entry.Key} = {PhoneMask.MaskAll(entry.Value)}")), $"Set defaults ({Scope})"))
             return;
         Keep(given);
         if (!PassThru)

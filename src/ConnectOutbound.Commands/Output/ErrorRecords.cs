@@ -1,14 +1,6 @@
 using System.Management.Automation;
-using ConnectOutbound.Engine.Connection;
 using ConnectOutbound.Engine.Contacts;
-using ConnectOutbound.Engine.Defaults;
-using ConnectOutbound.Engine.Gates;
-using ConnectOutbound.Engine.Journal;
-using ConnectOutbound.Engine.Mapping;
-using ConnectOutbound.Engine.Resources;
-using ConnectOutbound.Engine.Rows;
-using ConnectOutbound.Engine.Sending;
-using ConnectOutbound.Engine.Templates;
+using ConnectOutbound.Engine.Errors;
 
 namespace ConnectOutbound.Commands.Output;
 
@@ -53,7 +45,7 @@ internal static class ErrorRecords
 
     private static ErrorRecord OfRow(OutboundContact contact, string id, ErrorCategory category, string what, string remedy)
     {
-        ErrorRecord record = Record(new OutboundContactException(Shown.WithNumbersMasked($"Row {contact.RowNumber} {what}: {contact.Reason}")), id, category, contact.GetInput() ?? contact, remedy);
+        ErrorRecord record = Record(new OutboundContactException(PhoneMask.MaskAll($"Row {contact.RowNumber} {what}: {contact.Reason}")), id, category, contact.GetInput() ?? contact, remedy);
         // Views show the target's text, and that is the row with its number in it.
         record.CategoryInfo.TargetName = $"Row {contact.RowNumber}";
         return record;
@@ -63,7 +55,7 @@ internal static class ErrorRecords
     /// <param name="fault">The fault.</param>
     /// <returns>The one error for it.</returns>
     public static ErrorRecord OfRun(RunFault fault) =>
-        Record(new OutboundContactException(Shown.WithNumbersMasked(fault.Message)), fault.Id, fault.Id switch
+        Record(new OutboundContactException(PhoneMask.MaskAll(fault.Message)), fault.Id, fault.Id switch
         {
             "AccessDenied" => ErrorCategory.PermissionDenied,
             "CredentialsExpired" or "CredentialsRejected" or "CredentialsNotFound" => ErrorCategory.AuthenticationError,
@@ -122,7 +114,7 @@ internal static class ErrorRecords
     /// <param name="name">The name.</param>
     /// <returns>The error.</returns>
     public static ErrorRecord ResourceNameNotFound(string kind, string name) =>
-        Record(new ItemNotFoundException($"There is no {kind switch { "Instance" => "instance", "Flow" => "flow", _ => "phone number" }} {Shown.Quoted(name)}."), $"{kind}NotFound", ErrorCategory.ObjectNotFound, name,
+        Record(new ItemNotFoundException($"There is no {kind switch { "Instance" => "instance", "Flow" => "flow", _ => "phone number" }} {DisplayText.Quoted(name)}."), $"{kind}NotFound", ErrorCategory.ObjectNotFound, name,
             $"Get-ConnectOutbound{kind} without a name lists those that there are; wildcards are allowed.");
 
     /// <summary>No instance to look in.</summary>
@@ -141,7 +133,7 @@ internal static class ErrorRecords
     /// <param name="name">The name that was asked for.</param>
     /// <returns>The error.</returns>
     public static ErrorRecord RunNotFound(string name) =>
-        Record(new ItemNotFoundException($"The journal has no run {Shown.Quoted(name)}."), "RunNotFound", ErrorCategory.ObjectNotFound, name, "Get-ConnectOutboundRun lists those that there are.");
+        Record(new ItemNotFoundException($"The journal has no run {DisplayText.Quoted(name)}."), "RunNotFound", ErrorCategory.ObjectNotFound, name, "Get-ConnectOutboundRun lists those that there are.");
 
     /// <summary>Connection settings that are wrong.</summary>
     /// <param name="exception">What the engine said.</param>
@@ -169,7 +161,7 @@ internal static class ErrorRecords
     /// <param name="name">The name that was asked for.</param>
     /// <returns>The error.</returns>
     public static ErrorRecord TemplateNameNotFound(string name) =>
-        Record(new ItemNotFoundException($"There is no message template {Shown.Quoted(name)} for SMS or WhatsApp where it was looked for."), "TemplateNotFound", ErrorCategory.ObjectNotFound, name,
+        Record(new ItemNotFoundException($"There is no message template {DisplayText.Quoted(name)} for SMS or WhatsApp where it was looked for."), "TemplateNotFound", ErrorCategory.ObjectNotFound, name,
             "Get-ConnectOutboundTemplate lists those that there are. Names take wildcards; -Channel, -KnowledgeBaseId and -Region narrow the search.");
 
     /// <summary>A template for e-mail or push notifications.</summary>
@@ -177,7 +169,7 @@ internal static class ErrorRecords
     /// <param name="subtype">What it is for.</param>
     /// <returns>The error.</returns>
     public static ErrorRecord TemplateForOtherChannel(string name, string? subtype) =>
-        Record(new PSArgumentException($"The message template {Shown.Quoted(name)} is for {subtype ?? "another channel"}; outbound contacts are SMS or WhatsApp."), "TemplateForOtherChannel", ErrorCategory.InvalidType, name,
+        Record(new PSArgumentException($"The message template {DisplayText.Quoted(name)} is for {subtype ?? "another channel"}; outbound contacts are SMS or WhatsApp."), "TemplateForOtherChannel", ErrorCategory.InvalidType, name,
             "Choose a template for SMS or WhatsApp; Get-ConnectOutboundTemplate lists those that there are.");
 
     /// <summary>A contact that could not be asked for or ended, or all of them.</summary>
@@ -187,7 +179,7 @@ internal static class ErrorRecords
     /// <returns>The error.</returns>
     public static ErrorRecord OfContacts(ContactException exception, object? target, string? name)
     {
-        ErrorRecord record = Record(new OutboundContactException(Shown.WithNumbersMasked(exception.Message)), exception.ErrorId, exception.ErrorId switch
+        ErrorRecord record = Record(new OutboundContactException(PhoneMask.MaskAll(exception.Message)), exception.ErrorId, exception.ErrorId switch
         {
             "ContactNotFound" => ErrorCategory.ObjectNotFound,
             "ContactRequestInvalid" or "ContactIdInvalid" or "InstanceIdInvalid" or "InstanceIdMissing" => ErrorCategory.InvalidArgument,
@@ -245,14 +237,14 @@ internal static class ErrorRecords
 
     // Digits in a file's name are no phone number, and its reader has to find it.
     private static string MaskedButFor(string? path, string message) =>
-        string.IsNullOrEmpty(path) ? Shown.WithNumbersMasked(message) : string.Join(path, message.Split(path).Select(Shown.WithNumbersMasked));
+        string.IsNullOrEmpty(path) ? PhoneMask.MaskAll(message) : string.Join(path, message.Split(path).Select(PhoneMask.MaskAll));
 
     /// <summary>A report that cannot be written.</summary>
     /// <param name="path">Its file.</param>
     /// <param name="exception">Why.</param>
     /// <returns>The error.</returns>
     public static ErrorRecord ReportNotWritten(string path, Exception exception) =>
-        Record(new OutboundContactException($"The report '{path}' cannot be written: {Shown.Clause(exception.Message)}", exception), "ReportNotWritten", ErrorCategory.WriteError, path,
+        Record(new OutboundContactException($"The report '{path}' cannot be written: {DisplayText.Clause(exception.Message)}", exception), "ReportNotWritten", ErrorCategory.WriteError, path,
             "Give a -Path in a folder that you may write to.");
 
     /// <summary>A report whose folder is not there.</summary>

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using ConnectOutbound.Engine.Running;
+using ConnectOutbound.Engine.Runs;
 
 namespace ConnectOutbound.Commands.Output;
 

@@ -1,5 +1,5 @@
 using System.Management.Automation.Host;
-using ConnectOutbound.Engine.Running;
+using ConnectOutbound.Engine.Runs;
 
 namespace ConnectOutbound.Commands.Output;
 

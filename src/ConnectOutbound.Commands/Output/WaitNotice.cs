@@ -1,4 +1,4 @@
-using ConnectOutbound.Engine.Running;
+using ConnectOutbound.Engine.Runs;
 
 namespace ConnectOutbound.Commands.Output;
 

@@ -1,7 +1,8 @@
 using System.Collections;
 using System.Management.Automation;
 using ConnectOutbound.Commands.Rows;
-using ConnectOutbound.Engine.Mapping;
+using ConnectOutbound.Engine.Errors;
+using ConnectOutbound.Engine.Input;
 
 namespace ConnectOutbound.Commands.Parameters;
 

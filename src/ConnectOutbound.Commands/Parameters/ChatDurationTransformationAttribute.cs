@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using ConnectOutbound.Commands.Rows;
-using ConnectOutbound.Engine.Mapping;
+using ConnectOutbound.Engine.Input;
 
 namespace ConnectOutbound.Commands.Parameters;
 

@@ -1,4 +1,4 @@
-using ConnectOutbound.Engine.Mapping;
+using ConnectOutbound.Engine.Errors;
 
 namespace ConnectOutbound.Commands.Parameters;
 

@@ -3,8 +3,9 @@ using System.Management.Automation;
 using ConnectOutbound.Commands.Defaults;
 using ConnectOutbound.Commands.Output;
 using ConnectOutbound.Commands.Runs;
-using ConnectOutbound.Engine.Defaults;
+using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Journal;
+using ConnectOutbound.Engine.Journal.Sqlite;
 using ConnectOutbound.Engine.Reports;
 
 namespace ConnectOutbound.Commands.Reports;

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using ConnectOutbound.Engine.Rows;
+using ConnectOutbound.Engine.Input;
 
 namespace ConnectOutbound.Commands.Rows;
 

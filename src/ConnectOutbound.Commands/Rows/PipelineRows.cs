@@ -1,7 +1,8 @@
 using System.Collections;
 using System.Data;
 using System.Management.Automation;
-using ConnectOutbound.Engine.Rows;
+using ConnectOutbound.Engine.Errors;
+using ConnectOutbound.Engine.Input;
 
 namespace ConnectOutbound.Commands.Rows;
 
@@ -116,7 +117,7 @@ internal sealed class PipelineRows(Func<RowSource> source)
             case DataRow { Table: DataTable table } data:
                 return OfDictionary(table.Columns.Cast<DataColumn>().ToDictionary(column => column.ColumnName, column => data[column] is DBNull ? null : data[column]), original);
             case FileSystemInfo file:
-                return Row.NotARow(_number, $"The row is the file {Shown.Quoted(file.Name)} itself: read it with Import-Csv first.", original);
+                return Row.NotARow(_number, $"The row is the file {DisplayText.Quoted(file.Name)} itself: read it with Import-Csv first.", original);
             case IEnumerable when LanguagePrimitives.GetEnumerable(input) is not null:
                 return Row.NotARow(_number, "The row is an array: pipe its items.", original);
             case ValueType and not DictionaryEntry when input.BaseObject.GetType().IsPrimitive || input.BaseObject is decimal:

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Internal;
-using ConnectOutbound.Engine.Rows;
+using ConnectOutbound.Engine.Input;
 
 namespace ConnectOutbound.Commands.Rows;
 

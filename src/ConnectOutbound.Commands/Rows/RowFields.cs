@@ -1,5 +1,4 @@
-using ConnectOutbound.Engine.Mapping;
-using ConnectOutbound.Engine.Rows;
+using ConnectOutbound.Engine.Input;
 
 namespace ConnectOutbound.Commands.Rows;
 

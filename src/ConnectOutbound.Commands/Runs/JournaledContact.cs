@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using ConnectOutbound.Engine.Journal;
-using ConnectOutbound.Engine.Resuming;
+using ConnectOutbound.Engine.Runs;
 
 namespace ConnectOutbound.Commands.Runs;
 

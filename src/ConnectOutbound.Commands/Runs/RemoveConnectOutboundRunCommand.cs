@@ -1,6 +1,8 @@
 using System.Management.Automation;
 using ConnectOutbound.Commands.Output;
+using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Journal;
+using ConnectOutbound.Engine.Journal.Sqlite;
 
 namespace ConnectOutbound.Commands.Runs;
 

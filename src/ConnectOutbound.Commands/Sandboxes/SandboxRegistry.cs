@@ -1,4 +1,4 @@
-using ConnectOutbound.Engine.Connection;
+using ConnectOutbound.Engine.Service;
 using ConnectOutbound.Sandbox;
 
 namespace ConnectOutbound.Commands.Sandboxes;

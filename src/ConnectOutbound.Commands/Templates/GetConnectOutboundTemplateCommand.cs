@@ -2,7 +2,7 @@ using System.Management.Automation;
 using Amazon.QConnect.Model;
 using ConnectOutbound.Commands.Output;
 using ConnectOutbound.Commands.Sandboxes;
-using ConnectOutbound.Engine.Connection;
+using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Templates;
 
 namespace ConnectOutbound.Commands.Templates;

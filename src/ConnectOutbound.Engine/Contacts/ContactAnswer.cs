@@ -1,3 +1,5 @@
+using ConnectOutbound.Engine.Errors;
+
 namespace ConnectOutbound.Engine.Contacts;
 
 /// <summary>What came of a request for a contact.</summary>

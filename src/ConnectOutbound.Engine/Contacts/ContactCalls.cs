@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.ExceptionServices;
+using ConnectOutbound.Engine.Errors;
 
 namespace ConnectOutbound.Engine.Contacts;
 

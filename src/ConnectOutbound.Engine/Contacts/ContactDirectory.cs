@@ -1,9 +1,9 @@
 using Amazon.Connect;
 using Amazon.Connect.Model;
-using ConnectOutbound.Engine.Calls;
-using ConnectOutbound.Engine.Connection;
-using ConnectOutbound.Engine.Pacing;
+using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Sending;
+using ConnectOutbound.Engine.Sending.Pacing;
+using ConnectOutbound.Engine.Service;
 
 namespace ConnectOutbound.Engine.Contacts;
 

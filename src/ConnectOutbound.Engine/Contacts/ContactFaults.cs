@@ -1,5 +1,4 @@
-using ConnectOutbound.Engine.Rows;
-using ConnectOutbound.Engine.Sending;
+using ConnectOutbound.Engine.Errors;
 
 namespace ConnectOutbound.Engine.Contacts;
 
@@ -14,7 +13,7 @@ internal static class ContactFaults
     /// <returns>The exception to throw.</returns>
     public static ContactException Of(ServiceFault fault, string contactId, string operation, Exception cause)
     {
-        string said = Shown.Clause(Shown.WithNumbersMasked(fault.Message));
+        string said = DisplayText.Clause(PhoneMask.MaskAll(fault.Message));
         string what = operation == "StopContact" ? "end" : "read";
         return (fault.Kind, fault.Run?.Id) switch
         {

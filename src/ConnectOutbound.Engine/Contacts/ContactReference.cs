@@ -1,4 +1,4 @@
-using ConnectOutbound.Engine.Rows;
+using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Validation;
 
 namespace ConnectOutbound.Engine.Contacts;
@@ -53,7 +53,7 @@ public sealed record ContactReference
 
         return IsId(instance, ApiLimits.InstanceId)
             ? new ContactReference(contact, instance, input)
-            : throw new ContactException("InstanceIdInvalid", $"{Shown.WithNumbersMasked(Shown.Quoted(instanceId ?? instance))} is no id of an instance.",
+            : throw new ContactException("InstanceIdInvalid", $"{PhoneMask.MaskAll(DisplayText.Quoted(instanceId ?? instance))} is no id of an instance.",
                 "Give the instance's id, the last part of its ARN, or the ARN.");
     }
 
@@ -63,7 +63,7 @@ public sealed record ContactReference
         string contact = IdOf(contactId, "contact");
         return IsId(contact, MostContactId)
             ? contact
-            : throw new ContactException("ContactIdInvalid", $"{Shown.WithNumbersMasked(Shown.Quoted(contactId))} is no id of a contact.",
+            : throw new ContactException("ContactIdInvalid", $"{PhoneMask.MaskAll(DisplayText.Quoted(contactId))} is no id of a contact.",
                 "A contact's id is written like 9f8e7d6c-1234-4321-8765-0123456789ab; results have it as ContactId.");
     }
 

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.ExceptionServices;
-using ConnectOutbound.Engine.Pacing;
+using ConnectOutbound.Engine.Errors;
+using ConnectOutbound.Engine.Sending.Pacing;
 
 namespace ConnectOutbound.Engine.Contacts;
 

@@ -1,4 +1,6 @@
+using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Journal;
+using ConnectOutbound.Engine.Journal.Sqlite;
 
 namespace ConnectOutbound.Engine.Contacts;
 

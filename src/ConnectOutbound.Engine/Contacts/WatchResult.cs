@@ -1,3 +1,5 @@
+using ConnectOutbound.Engine.Errors;
+
 namespace ConnectOutbound.Engine.Contacts;
 
 /// <summary>What came of waiting for a contact.</summary>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ConnectOutbound.Engine.Rows;
+using ConnectOutbound.Engine.Errors;
 
 namespace ConnectOutbound.Engine.Defaults;
 
@@ -56,10 +56,10 @@ public sealed class DefaultsFile
             foreach ((string key, JsonNode? node) in members)
             {
                 if (!Enum.TryParse(key, ignoreCase: true, out DefaultName name) || !Enum.IsDefined(name) || char.IsAsciiDigit(key[0]))
-                    throw Unusable($"{Shown.Quoted(key)} is no default; there are {string.Join(", ", Enum.GetNames<DefaultName>())}");
+                    throw Unusable($"{DisplayText.Quoted(key)} is no default; there are {string.Join(", ", Enum.GetNames<DefaultName>())}");
                 string value = (node as JsonValue)?.ToString() ?? "";
                 if (!IsUsable(name, value, out string problem))
-                    throw Unusable($"{name} {Shown.Quoted(value)} {problem}");
+                    throw Unusable($"{name} {DisplayText.Quoted(value)} {problem}");
                 defaults[name] = value;
             }
 
@@ -67,7 +67,7 @@ public sealed class DefaultsFile
         }
         catch (JsonException e)
         {
-            throw Unusable($"it is no JSON: {Shown.Clause(e.Message)}", e);
+            throw Unusable($"it is no JSON: {DisplayText.Clause(e.Message)}", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -107,7 +107,7 @@ public sealed class DefaultsFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new DefaultsException($"The defaults could not be written to '{FilePath}': {Shown.Clause(e.Message)}", "Make the folder writable, or keep the defaults for the session: leave -Scope out.", e);
+            throw new DefaultsException($"The defaults could not be written to '{FilePath}': {DisplayText.Clause(e.Message)}", "Make the folder writable, or keep the defaults for the session: leave -Scope out.", e);
         }
     }
 

@@ -1,3 +1,5 @@
+using ConnectOutbound.Engine.Errors;
+
 namespace ConnectOutbound.Engine.Journal;
 
 /// <summary>The memory of one run, by which a second try knows what the first one did.</summary>

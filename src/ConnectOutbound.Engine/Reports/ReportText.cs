@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using ConnectOutbound.Engine.Rows;
+using ConnectOutbound.Engine.Errors;
 
 namespace ConnectOutbound.Engine.Reports;
 
@@ -42,7 +42,7 @@ internal static class ReportText
     /// <param name="number">A number as it was written, or null.</param>
     /// <param name="show">Whether it is shown in full.</param>
     /// <returns>The number, its last four characters, or nothing.</returns>
-    public static string Number(string? number, bool show) => string.IsNullOrEmpty(number) ? "" : Clean(show ? number : Shown.Masked(number), 60);
+    public static string Number(string? number, bool show) => string.IsNullOrEmpty(number) ? "" : Clean(show ? number : PhoneMask.Mask(number), 60);
 
     /// <summary>A text that may hold numbers, as the page shows it.</summary>
     /// <param name="text">A reason, a code, an id; or null.</param>
@@ -57,8 +57,8 @@ internal static class ReportText
         if (!show)
         {
             if (number is { Length: > 4 })
-                text = text.Replace(Shown.Quoted(number), $"'{Shown.Masked(number)}'", StringComparison.Ordinal).Replace(number, Shown.Masked(number), StringComparison.Ordinal);
-            text = Shown.WithNumbersMasked(text);
+                text = text.Replace(DisplayText.Quoted(number), $"'{PhoneMask.Mask(number)}'", StringComparison.Ordinal).Replace(number, PhoneMask.Mask(number), StringComparison.Ordinal);
+            text = PhoneMask.MaskAll(text);
         }
 
         return Clean(text, length);

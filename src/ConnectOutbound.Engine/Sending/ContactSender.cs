@@ -1,7 +1,7 @@
-using ConnectOutbound.Engine.Gates;
-using ConnectOutbound.Engine.Journal;
-using ConnectOutbound.Engine.Pacing;
-using ConnectOutbound.Engine.Resuming;
+using ConnectOutbound.Engine.Errors;
+using ConnectOutbound.Engine.Runs;
+using ConnectOutbound.Engine.Sending.Pacing;
+using ConnectOutbound.Engine.Skipping;
 using ConnectOutbound.Engine.Validation;
 
 namespace ConnectOutbound.Engine.Sending;
@@ -13,9 +13,9 @@ internal sealed class ContactSender
     private static readonly TimeSpan s_longestWait = TimeSpan.FromMinutes(1);
 
     private readonly IContactClient _client;
-    private readonly RunMemory? _memory;
+    private readonly RunHistory? _memory;
     private readonly RunPace _pace;
-    private readonly QuotaGate _quota;
+    private readonly ChatQuotaBackoff _quota;
     private readonly RowGates _gates;
     private readonly RetryPolicy _policy;
     private readonly RunState _run;
@@ -23,7 +23,7 @@ internal sealed class ContactSender
     private readonly Random _random;
     private int _waiting;
 
-    public ContactSender(IContactClient client, RunMemory? memory, RunPace pace, QuotaGate quota, RowGates gates, RetryPolicy policy, RunState run, TimeProvider time, Random random)
+    public ContactSender(IContactClient client, RunHistory? memory, RunPace pace, ChatQuotaBackoff quota, RowGates gates, RetryPolicy policy, RunState run, TimeProvider time, Random random)
     {
         _client = client;
         _memory = memory;
@@ -45,11 +45,11 @@ internal sealed class ContactSender
     /// <returns>The outcome; never throws for what the service or the network do.</returns>
     public Task<SendOutcome> SendAsync(CheckedRow row, bool inDoubt)
     {
-        var attempt = new Attempt(row, inDoubt, _time);
+        var attempt = new RowDelivery(row, inDoubt, _time);
         return _memory is null ? SendAsync(attempt) : SendAsync(attempt, _memory);
     }
 
-    private async Task<SendOutcome> SendAsync(Attempt attempt, RunMemory memory)
+    private async Task<SendOutcome> SendAsync(RowDelivery attempt, RunHistory memory)
     {
         SendOutcome outcome = await SendAsync(attempt).ConfigureAwait(false);
         try
@@ -65,7 +65,7 @@ internal sealed class ContactSender
         return outcome;
     }
 
-    private async Task<SendOutcome> SendAsync(Attempt attempt)
+    private async Task<SendOutcome> SendAsync(RowDelivery attempt)
     {
         while (true)
         {
@@ -97,7 +97,7 @@ internal sealed class ContactSender
     }
 
     // One request and what follows from its answer; null where it is to be sent again.
-    private async Task<SendOutcome?> TryOnceAsync(Attempt attempt, bool tried)
+    private async Task<SendOutcome?> TryOnceAsync(RowDelivery attempt, bool tried)
     {
         bool quotaAnswered = false, acquired = false;
         PacerLease pace = _pace.For(attempt.Row);
@@ -112,7 +112,7 @@ internal sealed class ContactSender
             {
                 (Recollection known, bool inDoubt) = await _memory.BeginAsync(attempt.Row).ConfigureAwait(false);
                 if (known.Held is not null)
-                    return Attempt.Held(known);
+                    return RowDelivery.Held(known);
                 attempt.IsJournaled = true;
                 if (inDoubt)
                     attempt.Doubt();
@@ -164,9 +164,9 @@ internal sealed class ContactSender
     }
 
     // A row may have stood in line for a while; what may exist already is settled all the same.
-    private GateDecision? Quiet(Attempt attempt) => attempt.MayHaveStarted ? null : _gates.QuietNow(attempt.Row);
+    private GateDecision? Quiet(RowDelivery attempt) => attempt.MayHaveStarted ? null : _gates.QuietNow(attempt.Row);
 
-    private async Task<SendOutcome?> WaitOutQuietHoursAsync(Attempt attempt)
+    private async Task<SendOutcome?> WaitOutQuietHoursAsync(RowDelivery attempt)
     {
         while (Quiet(attempt) is GateDecision quiet)
         {
@@ -187,7 +187,7 @@ internal sealed class ContactSender
         return null;
     }
 
-    private async Task<SendOutcome?> SettleAsync(Attempt attempt, ServiceFault fault)
+    private async Task<SendOutcome?> SettleAsync(RowDelivery attempt, ServiceFault fault)
     {
         switch (fault.Kind)
         {
@@ -217,7 +217,7 @@ internal sealed class ContactSender
         return false;
     }
 
-    private SendOutcome StopRun(Attempt attempt, RunFault fault)
+    private SendOutcome StopRun(RowDelivery attempt, RunFault fault)
     {
         _run.Stop(fault);
         return attempt.Stopped(fault);

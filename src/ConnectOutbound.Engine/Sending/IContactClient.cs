@@ -1,4 +1,5 @@
 using Amazon.Connect.Model;
+using ConnectOutbound.Engine.Errors;
 
 namespace ConnectOutbound.Engine.Sending;
 

@@ -1,3 +1,5 @@
+using ConnectOutbound.Engine.Errors;
+
 namespace ConnectOutbound.Engine.Sending;
 
 /// <summary>Whether a run goes on: shared by all its senders.</summary>

@@ -1,6 +1,6 @@
 using Amazon.Connect.Model;
-using ConnectOutbound.Engine.Mapping;
-using ConnectOutbound.Engine.Rows;
+using ConnectOutbound.Engine.Errors;
+using ConnectOutbound.Engine.Input;
 using ConnectOutbound.Engine.Validation;
 
 namespace ConnectOutbound.Engine.Templates;
@@ -45,11 +45,11 @@ public sealed class TemplateCheck(TemplateDirectory directory)
     private static List<RowFault> Faults(CheckedRow row, TemplatedMessageConfig message, MessageTemplateText template)
     {
         var faults = new List<RowFault>();
-        string id = Shown.Quoted(message.MessageTemplateId!);
+        string id = DisplayText.Quoted(message.MessageTemplateId!);
         if (row.Channel is OutboundChannel channel && template.ChannelName is string other && !other.Equals(channel.ToString(), StringComparison.OrdinalIgnoreCase))
             faults.Add(new RowFault("TemplateChannel", $"MessageTemplateId {id} is a template for {other}, and Channel is {channel}."));
         if (template.SourceStatus is string status && status != "VALID")
-            faults.Add(new RowFault("TemplateNotApproved", $"MessageTemplateId {id} is {status} at WhatsApp{(template.SourceStatusReason is string reason ? $": {Shown.Clause(reason)}" : ", which does not deliver it.")}"));
+            faults.Add(new RowFault("TemplateNotApproved", $"MessageTemplateId {id} is {status} at WhatsApp{(template.SourceStatusReason is string reason ? $": {DisplayText.Clause(reason)}" : ", which does not deliver it.")}"));
         IReadOnlyList<TemplateVariable> missing = template.Missing(message.TemplateAttributes?.CustomAttributes, message.TemplateAttributes?.CustomerProfileAttributes);
         if (missing.Count > 0)
         {

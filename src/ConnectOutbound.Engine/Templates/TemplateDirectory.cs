@@ -1,11 +1,10 @@
 using System.Runtime.CompilerServices;
 using Amazon.QConnect;
 using Amazon.QConnect.Model;
-using ConnectOutbound.Engine.Calls;
-using ConnectOutbound.Engine.Connection;
-using ConnectOutbound.Engine.Pacing;
-using ConnectOutbound.Engine.Rows;
+using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Sending;
+using ConnectOutbound.Engine.Sending.Pacing;
+using ConnectOutbound.Engine.Service;
 
 namespace ConnectOutbound.Engine.Templates;
 
@@ -79,7 +78,7 @@ public sealed class TemplateDirectory : IDisposable
     {
         string id = TemplateIdentity.Of(knowledgeBaseId);
         return PagesAsync(
-            $"the templates of knowledge base {Shown.Quoted(id)}",
+            $"the templates of knowledge base {DisplayText.Quoted(id)}",
             (token, cancel) => _client.ListMessageTemplatesAsync(new ListMessageTemplatesRequest { KnowledgeBaseId = id, MaxResults = PageSize, NextToken = token }, cancel),
             answer => (answer.MessageTemplateSummaries, answer.NextToken),
             cancellationToken);
@@ -99,7 +98,7 @@ public sealed class TemplateDirectory : IDisposable
             Filters = [new MessageTemplateFilterField { Name = "name", Operator = MessageTemplateFilterOperator.EQUALS, Values = [name] }],
         };
         return PagesAsync(
-            $"the templates of knowledge base {Shown.Quoted(id)}",
+            $"the templates of knowledge base {DisplayText.Quoted(id)}",
             (token, cancel) => _client.SearchMessageTemplatesAsync(
                 new SearchMessageTemplatesRequest { KnowledgeBaseId = id, SearchExpression = expression, MaxResults = PageSize, NextToken = token }, cancel),
             answer => (answer.Results, answer.NextToken),
@@ -115,7 +114,7 @@ public sealed class TemplateDirectory : IDisposable
     public async Task<ExtendedMessageTemplateData> GetAsync(string knowledgeBaseId, string messageTemplateId, CancellationToken cancellationToken = default)
     {
         var request = new GetMessageTemplateRequest { KnowledgeBaseId = TemplateIdentity.Of(knowledgeBaseId), MessageTemplateId = TemplateIdentity.Of(messageTemplateId) };
-        string what = $"the template {Shown.Quoted(request.MessageTemplateId)} of knowledge base {Shown.Quoted(request.KnowledgeBaseId)}";
+        string what = $"the template {DisplayText.Quoted(request.MessageTemplateId)} of knowledge base {DisplayText.Quoted(request.KnowledgeBaseId)}";
         GetMessageTemplateResponse answer = await CallAsync(what, cancel => _client.GetMessageTemplateAsync(request, cancel), cancellationToken).ConfigureAwait(false);
         return answer.MessageTemplate
             ?? throw new TemplateException("TemplatesUnavailable", $"The service answered without {what}.", "Try again; where it stays so, look at the AWS Health Dashboard for Amazon Connect.");
@@ -146,7 +145,7 @@ public sealed class TemplateDirectory : IDisposable
     /// <returns>What the service answers.</returns>
     /// <exception cref="TemplateException">It could not be filled in.</exception>
     internal Task<RenderMessageTemplateResponse> RenderAsync(RenderMessageTemplateRequest request, CancellationToken cancellationToken) => CallAsync(
-        $"the template {Shown.Quoted(request.MessageTemplateId!)} of knowledge base {Shown.Quoted(request.KnowledgeBaseId!)}",
+        $"the template {DisplayText.Quoted(request.MessageTemplateId!)} of knowledge base {DisplayText.Quoted(request.KnowledgeBaseId!)}",
         cancel => _client.RenderMessageTemplateAsync(request, cancel),
         cancellationToken);
 

@@ -1,5 +1,4 @@
-using ConnectOutbound.Engine.Rows;
-using ConnectOutbound.Engine.Sending;
+using ConnectOutbound.Engine.Errors;
 
 namespace ConnectOutbound.Engine.Templates;
 
@@ -14,7 +13,7 @@ internal static class TemplateFaults
     /// <returns>The exception to throw.</returns>
     public static TemplateException Of(ServiceFault fault, string what, bool isTemplate, Exception cause)
     {
-        string said = Shown.Clause(fault.Message);
+        string said = DisplayText.Clause(fault.Message);
         return (fault.Kind, fault.Run?.Id) switch
         {
             (FaultKind.ResourceMissing, _) when isTemplate => New("TemplateNotFound", $"Amazon Connect does not have {what}: {said}",

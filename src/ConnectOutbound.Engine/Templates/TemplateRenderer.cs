@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Amazon.Connect.Model;
 using Amazon.QConnect.Model;
+using ConnectOutbound.Engine.Errors;
 
 namespace ConnectOutbound.Engine.Templates;
 

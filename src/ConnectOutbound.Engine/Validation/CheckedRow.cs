@@ -1,7 +1,6 @@
 using Amazon.Connect.Model;
+using ConnectOutbound.Engine.Input;
 using ConnectOutbound.Engine.Journal;
-using ConnectOutbound.Engine.Mapping;
-using ConnectOutbound.Engine.Rows;
 
 namespace ConnectOutbound.Engine.Validation;
 

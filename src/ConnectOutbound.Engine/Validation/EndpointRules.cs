@@ -1,6 +1,6 @@
-using ConnectOutbound.Engine.Mapping;
-using ConnectOutbound.Engine.Numbering;
-using ConnectOutbound.Engine.Rows;
+using ConnectOutbound.Engine.Errors;
+using ConnectOutbound.Engine.Input;
+using ConnectOutbound.Engine.PhoneNumbers;
 
 namespace ConnectOutbound.Engine.Validation;
 
@@ -18,7 +18,7 @@ internal static class EndpointRules
 
         if (PhoneNumber.TryNormalize(draft.Destination, draft.Country, out string e164, out string problem))
             return e164;
-        faults.Add("DestinationInvalid", $"Destination {Shown.Quoted(draft.Destination)} {problem}.");
+        faults.Add("DestinationInvalid", $"Destination {DisplayText.Quoted(draft.Destination)} {problem}.");
         return null;
     }
 
@@ -54,7 +54,7 @@ internal static class EndpointRules
 
         string? Refuse(string problem)
         {
-            faults.Add("SourceInvalid", $"Source {Shown.Quoted(source)} {problem}.");
+            faults.Add("SourceInvalid", $"Source {DisplayText.Quoted(source)} {problem}.");
             return null;
         }
     }
@@ -73,7 +73,7 @@ internal static class EndpointRules
         if (id is null && draft.ContactFlowId is null && !faults.Has("ContactFlowIdInvalid"))
             faults.Add("ContactFlowIdMissing", "ContactFlowId is missing: the id or the ARN of the flow that handles the contact.");
         if (instance is not null && ofInstance is not null && !string.Equals(instance, ofInstance, StringComparison.OrdinalIgnoreCase))
-            faults.Add("ContactFlowIdInvalid", $"ContactFlowId {Shown.Quoted(id!)} belongs to the instance {ofInstance} by its ARN; InstanceId says {Shown.Quoted(instance)}.");
+            faults.Add("ContactFlowIdInvalid", $"ContactFlowId {DisplayText.Quoted(id!)} belongs to the instance {ofInstance} by its ARN; InstanceId says {DisplayText.Quoted(instance)}.");
         return id;
     }
 
@@ -95,7 +95,7 @@ internal static class EndpointRules
         }
 
         if (id is null)
-            faults.Add($"{name}Invalid", $"{name} {Shown.Quoted(value)} is neither an id nor the ARN of {(kind == "instance" ? "an instance" : "a flow")}.");
+            faults.Add($"{name}Invalid", $"{name} {DisplayText.Quoted(value)} is neither an id nor the ARN of {(kind == "instance" ? "an instance" : "a flow")}.");
         else
             faults.CheckText(name, id, most);
         return id;
@@ -111,16 +111,16 @@ internal static class EndpointRules
         if (row.Columns.Count == 1 && only.IndexOfAny([';', '\t', '|']) is int at and >= 0)
         {
             string delimiter = only[at] == '\t' ? "`t" : only[at].ToString();
-            return $"Destination is missing: the row's only column is {Shown.Quoted(only)}; the file seems to separate columns otherwise: Import-Csv -Delimiter \"{delimiter}\".";
+            return $"Destination is missing: the row's only column is {DisplayText.Quoted(only)}; the file seems to separate columns otherwise: Import-Csv -Delimiter \"{delimiter}\".";
         }
 
         for (int i = 0; i < row.Columns.Count; i++)
         {
             if (FieldColumns.TryGet(row.Columns.Names[i], out ContactField field, out _) && field == ContactField.Destination)
-                return $"Destination is missing: the column {Shown.Quoted(row.Columns.Names[i])} is empty in this row.";
+                return $"Destination is missing: the column {DisplayText.Quoted(row.Columns.Names[i])} is empty in this row.";
         }
 
-        string columns = string.Join(", ", row.Columns.Names.Take(10).Select(Shown.Quoted)) + (row.Columns.Count > 10 ? ", …" : "");
+        string columns = string.Join(", ", row.Columns.Names.Take(10).Select(DisplayText.Quoted)) + (row.Columns.Count > 10 ? ", …" : "");
         return $"Destination is missing: none of the columns {columns} is taken for it. Call one PhoneNumber, or say which: -ColumnMap @{{ Destination = 'NAME' }}.";
     }
 }

@@ -1,5 +1,5 @@
-using ConnectOutbound.Engine.Mapping;
-using ConnectOutbound.Engine.Rows;
+using ConnectOutbound.Engine.Errors;
+using ConnectOutbound.Engine.Input;
 
 namespace ConnectOutbound.Engine.Validation;
 
@@ -47,6 +47,6 @@ internal sealed class FaultList
         if (text.Length > most && TextRules.Length(text) is int length && length > most)
             Add($"{name}TooLong", $"{name} has {length} characters; it takes at most {most}.");
         if (!TextRules.IsWellFormed(text))
-            Add("TextBroken", $"{name} {Shown.Quoted(text)} holds half a character (a lone surrogate), which cannot be sent.");
+            Add("TextBroken", $"{name} {DisplayText.Quoted(text)} holds half a character (a lone surrogate), which cannot be sent.");
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using ConnectOutbound.Engine.Mapping;
-using ConnectOutbound.Engine.Rows;
+using ConnectOutbound.Engine.Errors;
+using ConnectOutbound.Engine.Input;
 
 namespace ConnectOutbound.Engine.Validation;
 
@@ -30,7 +30,7 @@ internal static partial class MessageRules
         string type = draft.MessageContentType ?? ApiLimits.PlainText;
         bool known = ApiLimits.MessageLengths.TryGetValue(type, out int most);
         if (!known)
-            faults.Add("MessageContentTypeInvalid", $"MessageContentType {Shown.Quoted(type)} is not known: it is one of {string.Join(", ", ApiLimits.MessageLengths.Keys)}.");
+            faults.Add("MessageContentTypeInvalid", $"MessageContentType {DisplayText.Quoted(type)} is not known: it is one of {string.Join(", ", ApiLimits.MessageLengths.Keys)}.");
         else if (type != ApiLimits.PlainText)
             faults.Add("MessageContentTypeInvalid", $"MessageContentType is {type}; SMS and WhatsApp contacts carry {ApiLimits.PlainText} only.");
         if (draft.Message is null)
@@ -50,7 +50,7 @@ internal static partial class MessageRules
         faults.CheckText("MessageTemplateId", draft.MessageTemplateId, ApiLimits.MessageTemplateId);
         if (draft.MessageTemplateId is string id && id.Length <= ApiLimits.MessageTemplateId && !TemplateId().IsMatch(id))
         {
-            faults.Add("MessageTemplateIdInvalid", $"MessageTemplateId {Shown.Quoted(id)} is neither an id nor an ARN; behind it may stand :VERSION (a number), :$ACTIVE_VERSION or :$LATEST "
+            faults.Add("MessageTemplateIdInvalid", $"MessageTemplateId {DisplayText.Quoted(id)} is neither an id nor an ARN; behind it may stand :VERSION (a number), :$ACTIVE_VERSION or :$LATEST "
                 + "(in PowerShell in single quotes, or the $ is taken for a variable's).");
         }
 

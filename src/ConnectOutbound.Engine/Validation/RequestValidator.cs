@@ -1,9 +1,8 @@
 using Amazon.Connect;
 using Amazon.Connect.Model;
-using ConnectOutbound.Engine.Gates;
+using ConnectOutbound.Engine.Errors;
+using ConnectOutbound.Engine.Input;
 using ConnectOutbound.Engine.Journal;
-using ConnectOutbound.Engine.Mapping;
-using ConnectOutbound.Engine.Rows;
 
 namespace ConnectOutbound.Engine.Validation;
 
@@ -97,7 +96,7 @@ public sealed class RequestValidator
             return null;
         if (_zones.TryFind(draft.TimeZone, out TimeZoneInfo? zone, out string problem))
             return zone;
-        faults.Add("TimeZoneInvalid", $"TimeZone {Shown.Quoted(draft.TimeZone)} {problem}.");
+        faults.Add("TimeZoneInvalid", $"TimeZone {DisplayText.Quoted(draft.TimeZone)} {problem}.");
         return null;
     }
 
@@ -114,7 +113,7 @@ public sealed class RequestValidator
         foreach (string type in types)
             faults.CheckText("SupportedMessagingContentType", type, ApiLimits.SupportedContentType);
         if (!types.Contains(ApiLimits.PlainText, StringComparer.Ordinal))
-            faults.Add("SupportedContentTypeWithoutPlain", $"SupportedMessagingContentType is {Shown.Quoted(string.Join("; ", types))}; it must contain {ApiLimits.PlainText}.");
+            faults.Add("SupportedContentTypeWithoutPlain", $"SupportedMessagingContentType is {DisplayText.Quoted(string.Join("; ", types))}; it must contain {ApiLimits.PlainText}.");
     }
 
     private static StartOutboundChatContactRequest Build(ContactDraft draft, string source, string destination, string instance, string flow, Dictionary<string, SegmentAttributeValue> segments) => new()

@@ -20,7 +20,7 @@ internal static class FaultResponses
     {
         SandboxFaultKind.LimitExceeded or SandboxFaultKind.Conflict when !operation.Service.Changes => null,
         SandboxFaultKind.Throttle => ServiceResponse.Error(operation.Service.Throttled),
-        SandboxFaultKind.LimitExceeded => ServiceResponse.Error(ServiceError.ChatsFull),
+        SandboxFaultKind.LimitExceeded => ServiceResponse.Error(SandboxError.ChatsFull),
         SandboxFaultKind.InternalError => ServiceResponse.Error(new(500, "InternalServiceException", "Injected fault: the request processing has failed.")),
         SandboxFaultKind.UnavailableHtml => new HttpResponse { Status = 503, ContentType = "text/html", Body = UnavailablePage },
         SandboxFaultKind.Conflict => ServiceResponse.Error(new(409, "ConflictException", "Injected fault: a conflicting operation is in progress.")),
@@ -29,7 +29,7 @@ internal static class FaultResponses
             403, "AccessDeniedException", $"Injected fault: the caller is not authorized to perform {operation.Service.SigningName}:{operation.Name}.")),
         SandboxFaultKind.ExpiredToken => ServiceResponse.Error(new(
             403, "ExpiredTokenException", "The security token included in the request is expired")),
-        SandboxFaultKind.NotFound => ServiceResponse.Error(ServiceError.NotFound("Injected fault: the resource was not found.")),
+        SandboxFaultKind.NotFound => ServiceResponse.Error(SandboxError.NotFound("Injected fault: the resource was not found.")),
         SandboxFaultKind.CutBefore => Cut,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a fault that prevents a request."),
     };

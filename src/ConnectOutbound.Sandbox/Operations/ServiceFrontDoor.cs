@@ -53,10 +53,10 @@ internal sealed class ServiceFrontDoor : IHttpHandler
         return response;
     }
 
-    public HttpResponse Refuse(int status, string message) => ServiceResponse.Error(new ServiceError(status, "BadRequestException", message));
+    public HttpResponse Refuse(int status, string message) => ServiceResponse.Error(new SandboxError(status, "BadRequestException", message));
 
     public HttpResponse Fail(Exception exception) =>
-        ServiceResponse.Error(new ServiceError(500, "InternalFailure", $"The sandbox failed: {exception.Message}"));
+        ServiceResponse.Error(new SandboxError(500, "InternalFailure", $"The sandbox failed: {exception.Message}"));
 
     private HttpResponse Answer(HttpRequest request)
     {
@@ -76,7 +76,7 @@ internal sealed class ServiceFrontDoor : IHttpHandler
         using JsonDocument? body = RequestBody.Parse(request.Body, out string? fault);
         if (body is null)
         {
-            return ServiceResponse.Error(ServiceError.Unreadable(fault ?? ""));
+            return ServiceResponse.Error(SandboxError.Unreadable(fault ?? ""));
         }
 
         return Call(operation, new OperationCall
@@ -128,14 +128,14 @@ internal sealed class ServiceFrontDoor : IHttpHandler
             SequenceNumber = sequence,
             Destination = traits.Destination,
             ClientToken = traits.ClientToken,
-            Attempt = attempt,
+            RowDelivery = attempt,
         });
         return chosen ?? _draw.At(sequence);
     }
 
     private static HttpResponse AnswerUnknown(HttpRequestHead head, IReadOnlyList<string> allowedMethods) => allowedMethods.Count == 0
-        ? ServiceResponse.Error(new ServiceError(404, "UnknownOperationException", $"The sandbox has no operation at {head.Path}."))
+        ? ServiceResponse.Error(new SandboxError(404, "UnknownOperationException", $"The sandbox has no operation at {head.Path}."))
         : ServiceResponse.Error(
-            new ServiceError(405, "UnknownOperationException", $"{head.Path} has no operation {head.Method}."),
+            new SandboxError(405, "UnknownOperationException", $"{head.Path} has no operation {head.Method}."),
             new KeyValuePair<string, string>("Allow", string.Join(", ", allowedMethods)));
 }

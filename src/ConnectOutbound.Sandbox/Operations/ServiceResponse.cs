@@ -24,7 +24,7 @@ internal static class ServiceResponse
     /// <param name="members">Writes them, inside of an object.</param>
     public static HttpResponse Ok(Action<Utf8JsonWriter> members) => new() { Status = 200, ContentType = Json, Body = Write(members), Headers = [RequestId()] };
 
-    public static HttpResponse Error(ServiceError error, params ReadOnlySpan<KeyValuePair<string, string>> headers) => new()
+    public static HttpResponse Error(SandboxError error, params ReadOnlySpan<KeyValuePair<string, string>> headers) => new()
     {
         Status = error.Status,
         ContentType = Json,

@@ -5,7 +5,7 @@ namespace ConnectOutbound.Sandbox.Operations;
 /// <param name="Throttled">What a request above the rate quota answers.</param>
 /// <param name="InvalidCode">The name of the error for a request that breaks a constraint.</param>
 /// <param name="Changes">Whether its operations change something, and so can conflict or meet a quota of things.</param>
-internal sealed record ServiceTraits(string SigningName, ServiceError Throttled, string InvalidCode, bool Changes)
+internal sealed record ServiceTraits(string SigningName, SandboxError Throttled, string InvalidCode, bool Changes)
 {
     /// <summary>Amazon Connect.</summary>
     public static ServiceTraits Connect { get; } = new("connect", new(429, "ThrottlingException", "Rate exceeded"), "InvalidRequestException", Changes: true);
@@ -19,5 +19,5 @@ internal sealed record ServiceTraits(string SigningName, ServiceError Throttled,
     /// <summary>Amazon Q in Connect, whose model gives throttling the status 400.</summary>
     public static ServiceTraits Wisdom { get; } = new("wisdom", new(400, "ThrottlingException", "Rate exceeded"), "ValidationException", Changes: false);
 
-    public ServiceError Invalid(string message) => new(400, InvalidCode, message);
+    public SandboxError Invalid(string message) => new(400, InvalidCode, message);
 }

@@ -16,9 +16,9 @@ internal sealed class StartOutboundChatContactOperation : IOperation
 
     private readonly SandboxOptions _options;
     private readonly ContactLedger _ledger;
-    private readonly ResourceDirectory _directory;
+    private readonly ResourceStore _directory;
 
-    public StartOutboundChatContactOperation(SandboxOptions options, TokenBucket quota, ContactLedger ledger, ResourceDirectory directory)
+    public StartOutboundChatContactOperation(SandboxOptions options, TokenBucket quota, ContactLedger ledger, ResourceStore directory)
     {
         _options = options;
         _ledger = ledger;
@@ -44,9 +44,9 @@ internal sealed class StartOutboundChatContactOperation : IOperation
         var faults = new ValidationFaults();
         OutboundChatModel.Request.Check(call.Body, "", faults);
         ResourceId.Check(call.Body, faults);
-        EndpointRules.Check(call.Body, faults);
-        AttributeRules.Check(call.Body, faults);
-        MessageRules.Check(call.Body, _options.AllowBothMessages, faults);
+        EndpointConstraints.Check(call.Body, faults);
+        AttributeConstraints.Check(call.Body, faults);
+        MessageConstraints.Check(call.Body, _options.AllowBothMessages, faults);
         return faults.Count > 0
             ? ServiceResponse.Error(Service.Invalid(faults.Message()))
             : Start(call);
@@ -58,12 +58,12 @@ internal sealed class StartOutboundChatContactOperation : IOperation
         string flowId = ResourceId.Of(Json.Text(call.Body, "ContactFlowId")!);
         if (_options.InstanceIds is not null && !_directory.HasInstance(instanceId))
         {
-            return ServiceResponse.Error(ServiceError.NotFound($"The instance {instanceId} was not found."));
+            return ServiceResponse.Error(SandboxError.NotFound($"The instance {instanceId} was not found."));
         }
 
         if (_options.ContactFlowIds is not null && !_directory.HasFlow(flowId))
         {
-            return ServiceResponse.Error(ServiceError.NotFound($"The flow {flowId} was not found in the instance {instanceId}."));
+            return ServiceResponse.Error(SandboxError.NotFound($"The flow {flowId} was not found in the instance {instanceId}."));
         }
 
         var contactId = Guid.NewGuid();
@@ -77,7 +77,7 @@ internal sealed class StartOutboundChatContactOperation : IOperation
         });
         return started is { } answered
             ? ServiceResponse.Ok("ContactId", answered.ToString())
-            : ServiceResponse.Error(ServiceError.ChatsFull);
+            : ServiceResponse.Error(SandboxError.ChatsFull);
     }
 
     private static int ChatMinutes(JsonElement body) =>

@@ -7,9 +7,9 @@ internal readonly record struct AuthenticationResult
 {
     public string? AccessKeyId { get; private init; }
 
-    public ServiceError? Error { get; private init; }
+    public SandboxError? Error { get; private init; }
 
     public static AuthenticationResult Accept(string accessKeyId) => new() { AccessKeyId = accessKeyId };
 
-    public static AuthenticationResult Refuse(ServiceError error) => new() { Error = error };
+    public static AuthenticationResult Refuse(SandboxError error) => new() { Error = error };
 }

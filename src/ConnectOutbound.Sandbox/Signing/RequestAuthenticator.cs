@@ -119,5 +119,5 @@ internal sealed class RequestAuthenticator
 
     private static AuthenticationResult Invalid(string message) => Refuse("InvalidSignatureException", message);
 
-    private static AuthenticationResult Refuse(string code, string message) => AuthenticationResult.Refuse(new ServiceError(403, code, message));
+    private static AuthenticationResult Refuse(string code, string message) => AuthenticationResult.Refuse(new SandboxError(403, code, message));
 }

@@ -31,10 +31,10 @@ internal sealed record StoredTemplate
     public (string Text, IReadOnlyList<string> NotInterpolated) Render(TemplateValues values)
     {
         var missing = new List<string>();
-        string text = TemplateVariable.Pattern().Replace(Public.Content, match =>
+        string text = SandboxTemplateVariable.Pattern().Replace(Public.Content, match =>
         {
             string path = match.Groups["path"].Value;
-            if (TemplateVariable.Of(path) is not { } variable)
+            if (SandboxTemplateVariable.Of(path) is not { } variable)
             {
                 return match.Value;
             }
@@ -54,6 +54,6 @@ internal sealed record StoredTemplate
         return (text, missing);
     }
 
-    private static IEnumerable<TemplateVariable> Variables(string content) =>
-        TemplateVariable.Pattern().Matches(content).Select(match => TemplateVariable.Of(match.Groups["path"].Value)).OfType<TemplateVariable>();
+    private static IEnumerable<SandboxTemplateVariable> Variables(string content) =>
+        SandboxTemplateVariable.Pattern().Matches(content).Select(match => SandboxTemplateVariable.Of(match.Groups["path"].Value)).OfType<SandboxTemplateVariable>();
 }

@@ -99,7 +99,7 @@ internal sealed class TemplateStore
     {
         ArgumentException.ThrowIfNullOrEmpty(content);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(content.Length, longest, nameof(content));
-        string? logic = TemplateVariable.Pattern().Matches(content).Select(match => match.Groups["path"].Value).FirstOrDefault(TemplateVariable.IsLogic);
+        string? logic = SandboxTemplateVariable.Pattern().Matches(content).Select(match => match.Groups["path"].Value).FirstOrDefault(SandboxTemplateVariable.IsLogic);
         if (logic is not null)
         {
             throw new ArgumentException($"The sandbox fills variables only; '{{{{{logic}}}}}' is more than that.", nameof(content));
@@ -119,9 +119,9 @@ internal sealed class TemplateStore
 
     private static string ShownName((string Kind, string Name) key) => key.Kind switch
     {
-        TemplateVariable.Profile => $"Customer.{key.Name}",
-        TemplateVariable.Agent => $"Agent.{key.Name}",
-        TemplateVariable.System => $"System.{key.Name}",
+        SandboxTemplateVariable.Profile => $"Customer.{key.Name}",
+        SandboxTemplateVariable.Agent => $"Agent.{key.Name}",
+        SandboxTemplateVariable.System => $"System.{key.Name}",
         _ => key.Name,
     };
 }

@@ -14,23 +14,23 @@ internal sealed class TemplateValues
 
     public IEnumerable<((string Kind, string Name) Key, string Value)> All => _values.Select(entry => (entry.Key, entry.Value));
 
-    public string? Find(TemplateVariable variable) => _values.GetValueOrDefault((variable.Kind, variable.Name));
+    public string? Find(SandboxTemplateVariable variable) => _values.GetValueOrDefault((variable.Kind, variable.Name));
 
     /// <summary>Reads the API's MessageTemplateAttributes.</summary>
     public static TemplateValues Of(JsonElement attributes)
     {
         var values = new TemplateValues();
-        Add(attributes, "customAttributes", (name, text) => values.Set(TemplateVariable.Custom, name, text));
-        Add(attributes, "agentAttributes", (name, text) => values.Set(TemplateVariable.Agent, Capital(name), text));
-        Add(attributes, "customerProfileAttributes", (name, text) => values.Set(TemplateVariable.Profile, Capital(name), text));
+        Add(attributes, "customAttributes", (name, text) => values.Set(SandboxTemplateVariable.Custom, name, text));
+        Add(attributes, "agentAttributes", (name, text) => values.Set(SandboxTemplateVariable.Agent, Capital(name), text));
+        Add(attributes, "customerProfileAttributes", (name, text) => values.Set(SandboxTemplateVariable.Profile, Capital(name), text));
         if (Member(attributes, "customerProfileAttributes") is { } profile)
         {
-            Add(profile, "custom", (name, text) => values.Set(TemplateVariable.Profile, TemplateVariable.OwnPrefix + name, text));
+            Add(profile, "custom", (name, text) => values.Set(SandboxTemplateVariable.Profile, SandboxTemplateVariable.OwnPrefix + name, text));
         }
 
         if (Member(attributes, "systemAttributes") is { } system)
         {
-            Add(attributes, "systemAttributes", (name, text) => values.Set(TemplateVariable.System, Capital(name), text));
+            Add(attributes, "systemAttributes", (name, text) => values.Set(SandboxTemplateVariable.System, Capital(name), text));
             Add(system, "customerEndpoint", (_, text) => values.SetEndpoint("CustomerEndpointAddress", "CustomerEndpoint.Address", text));
             Add(system, "systemEndpoint", (_, text) => values.SetEndpoint("SystemEmailAddress", "SystemEndpoint.Address", text));
         }
@@ -47,7 +47,7 @@ internal sealed class TemplateValues
         {
             string key = Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? "";
             string text = Convert.ToString(entry.Value, CultureInfo.InvariantCulture) ?? "";
-            if (key.Length == 0 || text.Length == 0 || TemplateVariable.Of(key.StartsWith("Attributes.", StringComparison.Ordinal) ? key : $"Attributes.{key}") is not { } variable)
+            if (key.Length == 0 || text.Length == 0 || SandboxTemplateVariable.Of(key.StartsWith("Attributes.", StringComparison.Ordinal) ? key : $"Attributes.{key}") is not { } variable)
             {
                 throw new ArgumentException($"The default attribute '{key}' = '{text}' is not a variable's name with a value.", nameof(defaults));
             }
@@ -64,8 +64,8 @@ internal sealed class TemplateValues
 
     private void SetEndpoint(string name, string path, string text)
     {
-        Set(TemplateVariable.System, name, text);
-        Set(TemplateVariable.System, path, text);
+        Set(SandboxTemplateVariable.System, name, text);
+        Set(SandboxTemplateVariable.System, path, text);
     }
 
     private static void Add(JsonElement parent, string name, Action<string, string> add)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Amazon.Connect;
 using Amazon.Connect.Model;
-using ConnectOutbound.Engine.Connection;
+using ConnectOutbound.Engine.Service;
 
 namespace ConnectOutbound.ClientLoop;
 

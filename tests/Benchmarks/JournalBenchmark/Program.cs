@@ -2,6 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using ConnectOutbound;
 using ConnectOutbound.Engine.Journal;
+using ConnectOutbound.Engine.Journal.Sqlite;
+using ConnectOutbound.Engine.PhoneNumbers;
+using ConnectOutbound.Engine.Runs;
 
 // What a journal costs: rows are journaled as a run does it (an intent, then the outcome, 64 workers), the file is opened again, and every
 // contact is looked up as a resumed run does. Usage: JournalBenchmark [ROWS]

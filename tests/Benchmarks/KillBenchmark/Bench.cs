@@ -1,9 +1,8 @@
 using ConnectOutbound;
-using ConnectOutbound.Engine.Connection;
-using ConnectOutbound.Engine.Mapping;
-using ConnectOutbound.Engine.Pacing;
-using ConnectOutbound.Engine.Rows;
-using ConnectOutbound.Engine.Running;
+using ConnectOutbound.Engine.Input;
+using ConnectOutbound.Engine.Runs;
+using ConnectOutbound.Engine.Sending.Pacing;
+using ConnectOutbound.Engine.Service;
 
 namespace KillBenchmark;
 

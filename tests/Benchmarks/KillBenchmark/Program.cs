@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using ConnectOutbound;
-using ConnectOutbound.Engine.Pacing;
-using ConnectOutbound.Engine.Running;
-using ConnectOutbound.Engine.Tests.Resuming;
+using ConnectOutbound.Engine.Runs;
+using ConnectOutbound.Engine.Sending.Pacing;
+using ConnectOutbound.Engine.Tests.Runs;
 using ConnectOutbound.Sandbox;
 using KillBenchmark;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ConnectOutbound.Engine.Tests.Simulation;
+using ConnectOutbound.Engine.Tests.Runs.Simulation;
 
 // The longer form of SimulationTests: SimulationBenchmark [COUNT [FIRST_SEED]] runs that many random schedules and names each seed that fails.
 int count = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 100_000;

@@ -1,5 +1,7 @@
 using ConnectOutbound.Engine.Contacts;
+using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Tests.Support;
+using ConnectOutbound.Engine.Tests.Templates;
 using ConnectOutbound.Sandbox;
 
 namespace ConnectOutbound.Engine.Tests.Contacts;

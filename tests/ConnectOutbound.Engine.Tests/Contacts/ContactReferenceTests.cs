@@ -1,4 +1,5 @@
 using ConnectOutbound.Engine.Contacts;
+using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Tests.Support;
 
 namespace ConnectOutbound.Engine.Tests.Contacts;

@@ -1,7 +1,7 @@
-using ConnectOutbound.Engine.Connection;
 using ConnectOutbound.Engine.Contacts;
-using ConnectOutbound.Engine.Pacing;
 using ConnectOutbound.Engine.Sending;
+using ConnectOutbound.Engine.Sending.Pacing;
+using ConnectOutbound.Engine.Service;
 using ConnectOutbound.Engine.Tests.Support;
 using ConnectOutbound.Sandbox;
 

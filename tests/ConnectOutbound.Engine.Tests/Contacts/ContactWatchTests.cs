@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ConnectOutbound.Engine.Contacts;
+using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 

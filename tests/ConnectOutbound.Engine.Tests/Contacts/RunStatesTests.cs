@@ -1,5 +1,6 @@
 using ConnectOutbound.Engine.Contacts;
 using ConnectOutbound.Engine.Journal;
+using ConnectOutbound.Engine.Journal.Sqlite;
 using ConnectOutbound.Engine.Tests.Journal;
 
 namespace ConnectOutbound.Engine.Tests.Contacts;

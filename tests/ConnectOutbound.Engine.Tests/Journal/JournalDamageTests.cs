@@ -1,5 +1,6 @@
+using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Journal;
-using ConnectOutbound.Engine.Tests.Support;
+using ConnectOutbound.Engine.Journal.Sqlite;
 
 namespace ConnectOutbound.Engine.Tests.Journal;
 

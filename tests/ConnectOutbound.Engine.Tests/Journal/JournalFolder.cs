@@ -1,4 +1,8 @@
+using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Journal;
+using ConnectOutbound.Engine.Journal.Sqlite;
+using ConnectOutbound.Engine.PhoneNumbers;
+using ConnectOutbound.Engine.Runs;
 using ConnectOutbound.Engine.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;

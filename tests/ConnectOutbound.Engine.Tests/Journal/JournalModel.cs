@@ -1,4 +1,5 @@
 using ConnectOutbound.Engine.Journal;
+using ConnectOutbound.Engine.Runs;
 
 namespace ConnectOutbound.Engine.Tests.Journal;
 

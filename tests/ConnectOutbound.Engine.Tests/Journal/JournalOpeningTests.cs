@@ -1,4 +1,7 @@
+using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Journal;
+using ConnectOutbound.Engine.Journal.Sqlite;
+using ConnectOutbound.Engine.Runs;
 using Microsoft.Data.Sqlite;
 
 namespace ConnectOutbound.Engine.Tests.Journal;

@@ -1,4 +1,5 @@
 using ConnectOutbound.Engine.Journal;
+using ConnectOutbound.Engine.Journal.Sqlite;
 using ConnectOutbound.Engine.Tests.Support;
 
 namespace ConnectOutbound.Engine.Tests.Journal;

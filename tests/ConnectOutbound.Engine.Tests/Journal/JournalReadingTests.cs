@@ -1,4 +1,7 @@
+using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Journal;
+using ConnectOutbound.Engine.Journal.Sqlite;
+using ConnectOutbound.Engine.Runs;
 
 namespace ConnectOutbound.Engine.Tests.Journal;
 

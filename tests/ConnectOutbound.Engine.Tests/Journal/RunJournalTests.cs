@@ -1,4 +1,6 @@
 using ConnectOutbound.Engine.Journal;
+using ConnectOutbound.Engine.Journal.Sqlite;
+using ConnectOutbound.Engine.Runs;
 using ConnectOutbound.Engine.Tests.Support;
 
 namespace ConnectOutbound.Engine.Tests.Journal;

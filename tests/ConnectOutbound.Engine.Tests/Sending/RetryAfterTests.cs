@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
-using ConnectOutbound.Engine.Connection;
-using ConnectOutbound.Engine.Sending;
+using ConnectOutbound.Engine.Errors;
+using ConnectOutbound.Engine.Service;
 using ConnectOutbound.Engine.Tests.Support;
 
 namespace ConnectOutbound.Engine.Tests.Sending;

@@ -1,4 +1,4 @@
-using ConnectOutbound.Engine.Connection;
+using ConnectOutbound.Engine.Service;
 
 namespace ConnectOutbound.Engine.Tests.Support;
 

@@ -1,6 +1,5 @@
-using ConnectOutbound.Engine.Mapping;
-using ConnectOutbound.Engine.Rows;
-using ConnectOutbound.Engine.Running;
+using ConnectOutbound.Engine.Input;
+using ConnectOutbound.Engine.Runs;
 using ConnectOutbound.Engine.Validation;
 
 namespace ConnectOutbound.Engine.Tests.Support;

@@ -1,8 +1,9 @@
-using ConnectOutbound.Engine.Connection;
-using ConnectOutbound.Engine.Gates;
-using ConnectOutbound.Engine.Pacing;
-using ConnectOutbound.Engine.Running;
+using ConnectOutbound.Engine.Input;
+using ConnectOutbound.Engine.Runs;
 using ConnectOutbound.Engine.Sending;
+using ConnectOutbound.Engine.Sending.Pacing;
+using ConnectOutbound.Engine.Service;
+using ConnectOutbound.Engine.Skipping;
 using ConnectOutbound.Sandbox;
 
 namespace ConnectOutbound.Engine.Tests.Support;

@@ -1,5 +1,5 @@
-using ConnectOutbound.Engine.Mapping;
-using ConnectOutbound.Engine.Running;
+using ConnectOutbound.Engine.Input;
+using ConnectOutbound.Engine.Runs;
 using ConnectOutbound.Engine.Templates;
 using ConnectOutbound.Engine.Tests.Support;
 using ConnectOutbound.Engine.Validation;

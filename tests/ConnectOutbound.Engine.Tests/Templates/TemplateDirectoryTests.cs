@@ -1,6 +1,6 @@
 using Amazon.QConnect.Model;
-using ConnectOutbound.Engine.Connection;
-using ConnectOutbound.Engine.Sending;
+using ConnectOutbound.Engine.Errors;
+using ConnectOutbound.Engine.Service;
 using ConnectOutbound.Engine.Templates;
 using ConnectOutbound.Engine.Tests.Support;
 using ConnectOutbound.Sandbox;

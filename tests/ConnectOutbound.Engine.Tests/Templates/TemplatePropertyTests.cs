@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Amazon.Connect.Model;
-using ConnectOutbound.Engine.Pacing;
+using ConnectOutbound.Engine.Sending.Pacing;
 using ConnectOutbound.Engine.Templates;
 using FsCheck;
 using FsCheck.Fluent;

@@ -1,4 +1,5 @@
 using Amazon.Connect.Model;
+using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Templates;
 
 namespace ConnectOutbound.Engine.Tests.Templates;

@@ -1,6 +1,6 @@
-using ConnectOutbound.Engine.Connection;
-using ConnectOutbound.Engine.Pacing;
 using ConnectOutbound.Engine.Sending;
+using ConnectOutbound.Engine.Sending.Pacing;
+using ConnectOutbound.Engine.Service;
 using ConnectOutbound.Engine.Templates;
 using ConnectOutbound.Sandbox;
 

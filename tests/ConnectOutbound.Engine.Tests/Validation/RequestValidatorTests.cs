@@ -1,7 +1,6 @@
 using Amazon.Connect.Model;
-using ConnectOutbound.Engine.Mapping;
-using ConnectOutbound.Engine.Rows;
-using ConnectOutbound.Engine.Running;
+using ConnectOutbound.Engine.Input;
+using ConnectOutbound.Engine.Runs;
 using ConnectOutbound.Engine.Tests.Support;
 using ConnectOutbound.Engine.Validation;
 
@@ -214,7 +213,7 @@ public class RequestValidatorTests
     [Fact]
     public void What_is_no_row_is_invalid_and_nothing_else_is_said()
     {
-        CheckedRow row = new Engine.Running.RowReader(Given.Options()).Read(Row.NotARow(3, "The row is null.", null));
+        CheckedRow row = new Engine.Runs.RowReader(Given.Options()).Read(Row.NotARow(3, "The row is null.", null));
         Assert.Equal("The row is null.", Assert.Single(row.Faults).Text);
     }
 }

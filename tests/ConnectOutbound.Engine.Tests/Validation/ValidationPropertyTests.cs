@@ -1,10 +1,9 @@
 using System.Text.Json;
-using ConnectOutbound.Engine.Mapping;
-using ConnectOutbound.Engine.Pacing;
-using ConnectOutbound.Engine.Planning;
-using ConnectOutbound.Engine.Rows;
-using ConnectOutbound.Engine.Running;
+using ConnectOutbound.Engine.Input;
+using ConnectOutbound.Engine.Runs;
 using ConnectOutbound.Engine.Sending;
+using ConnectOutbound.Engine.Sending.Pacing;
+using ConnectOutbound.Engine.Service;
 using ConnectOutbound.Engine.Tests.Support;
 using ConnectOutbound.Engine.Validation;
 using ConnectOutbound.Sandbox;
@@ -54,8 +53,8 @@ public class ValidationPropertyTests
     public async Task What_is_valid_here_is_accepted_by_a_service_that_was_written_apart()
     {
         using SandboxServer sandbox = SandboxServer.Start(new SandboxOptions { RequestsPerSecond = double.PositiveInfinity, ConcurrentChats = int.MaxValue, KeepBodies = false });
-        using var connection = Engine.Connection.ContactConnection.Open(
-            new Engine.Connection.ConnectionSettings { EndpointUrl = sandbox.EndpointUrl, AccessKey = "AKIAEXAMPLE", SecretKey = "secret", Region = "us-east-1" }, 8, TimeSpan.FromSeconds(30));
+        using var connection = Engine.Service.ContactConnection.Open(
+            new Engine.Service.ConnectionSettings { EndpointUrl = sandbox.EndpointUrl, AccessKey = "AKIAEXAMPLE", SecretKey = "secret", Region = "us-east-1" }, 8, TimeSpan.FromSeconds(30));
         var random = new System.Random(20261122);
         int sent = 0;
         for (int i = 0; i < 6000; i++)

@@ -6,7 +6,7 @@ using ConnectOutbound.Sandbox.State;
 namespace ConnectOutbound.Sandbox.Operations.Contacts;
 
 /// <summary>What the operations on contacts have in common.</summary>
-internal abstract class ContactOperation(string name, string method, string path, ContactLedger ledger, ResourceDirectory directory, TokenBucket quota)
+internal abstract class ContactOperation(string name, string method, string path, ContactLedger ledger, ResourceStore directory, TokenBucket quota)
     : ConnectOperation(name, method, path, ServiceTraits.ConnectPlain, quota)
 {
     protected static readonly Member InstanceIdMember = new("InstanceId", new StringShape(1, 100), IsRequired: true);
@@ -21,5 +21,5 @@ internal abstract class ContactOperation(string name, string method, string path
     }
 
     protected static HttpResponse NoContact(string contactId) =>
-        ServiceResponse.Error(ServiceError.NotFound($"The contact {ShortText.Of(contactId, 100)} was not found."));
+        ServiceResponse.Error(SandboxError.NotFound($"The contact {ShortText.Of(contactId, 100)} was not found."));
 }

@@ -7,7 +7,7 @@ using ConnectOutbound.Sandbox.State;
 namespace ConnectOutbound.Sandbox.Operations.Contacts;
 
 /// <summary>DescribeContact: answers what a contact is and whether it has ended. Like the service, it does not tell whether a message was delivered.</summary>
-internal sealed class DescribeContactOperation(ContactLedger ledger, ResourceDirectory directory, TokenBucket quota)
+internal sealed class DescribeContactOperation(ContactLedger ledger, ResourceStore directory, TokenBucket quota)
     : ContactOperation("DescribeContact", "GET", "/contacts/{InstanceId}/{ContactId}", ledger, directory, quota)
 {
     protected override HttpResponse Answer(OperationCall call) => InInstance(call.PathValues["InstanceId"], instanceId =>

@@ -5,7 +5,7 @@ using ConnectOutbound.Sandbox.State;
 namespace ConnectOutbound.Sandbox.Operations.Contacts;
 
 /// <summary>GetContactAttributes: answers the attributes of a contact, ended or not.</summary>
-internal sealed class GetContactAttributesOperation(ContactLedger ledger, ResourceDirectory directory, TokenBucket quota)
+internal sealed class GetContactAttributesOperation(ContactLedger ledger, ResourceStore directory, TokenBucket quota)
     : ContactOperation("GetContactAttributes", "GET", "/contact/attributes/{InstanceId}/{InitialContactId}", ledger, directory, quota)
 {
     protected override HttpResponse Answer(OperationCall call) => InInstance(call.PathValues["InstanceId"], instanceId =>

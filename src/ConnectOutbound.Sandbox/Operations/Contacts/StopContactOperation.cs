@@ -11,7 +11,7 @@ namespace ConnectOutbound.Sandbox.Operations.Contacts;
 /// The API reference says of ContactNotFoundException that it applies to calls and not to chats, and nothing of what a chat that has ended answers instead. The sandbox
 /// answers it for chats, too.
 /// </remarks>
-internal sealed class StopContactOperation(ContactLedger ledger, ResourceDirectory directory, TokenBucket quota)
+internal sealed class StopContactOperation(ContactLedger ledger, ResourceStore directory, TokenBucket quota)
     : ContactOperation("StopContact", "POST", "/contact/stop", ledger, directory, quota)
 {
     private static readonly StructureShape Request = new(
@@ -34,7 +34,7 @@ internal sealed class StopContactOperation(ContactLedger ledger, ResourceDirecto
         string contactId = Json.Text(call.Body, "ContactId")!;
         return Ledger.End(contactId, instanceId, ContactState.StoppedByApi)
             ? ServiceResponse.Ok(_ => { })
-            : ServiceResponse.Error(new ServiceError(
+            : ServiceResponse.Error(new SandboxError(
                 410, "ContactNotFoundException", $"The contact {ShortText.Of(contactId, 100)} is not active or does not exist."));
     });
 }

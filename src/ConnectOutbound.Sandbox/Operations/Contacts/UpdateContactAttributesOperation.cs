@@ -8,7 +8,7 @@ using ConnectOutbound.Sandbox.State;
 namespace ConnectOutbound.Sandbox.Operations.Contacts;
 
 /// <summary>UpdateContactAttributes: sets attributes of a contact, ended or not; the others stay.</summary>
-internal sealed class UpdateContactAttributesOperation(ContactLedger ledger, ResourceDirectory directory, TokenBucket quota)
+internal sealed class UpdateContactAttributesOperation(ContactLedger ledger, ResourceStore directory, TokenBucket quota)
     : ContactOperation("UpdateContactAttributes", "POST", "/contact/attributes", ledger, directory, quota)
 {
     private static readonly StructureShape Request = new(
@@ -22,7 +22,7 @@ internal sealed class UpdateContactAttributesOperation(ContactLedger ledger, Res
         Request.Check(call.Body, "", faults);
         if (Json.Object(call.Body, "Attributes") is { } attributes)
         {
-            AttributeRules.CheckAttributes(attributes, faults);
+            AttributeConstraints.CheckAttributes(attributes, faults);
         }
     }
 
@@ -30,11 +30,11 @@ internal sealed class UpdateContactAttributesOperation(ContactLedger ledger, Res
     {
         string contactId = Json.Text(call.Body, "InitialContactId")!;
         JsonElement changes = call.Body.GetProperty("Attributes");
-        return Ledger.SetAttributes(contactId, instanceId, attributes => ContactAttributes.With(attributes, changes, AttributeRules.MostAttributeBytes)) switch
+        return Ledger.SetAttributes(contactId, instanceId, attributes => ContactAttributes.With(attributes, changes, AttributeConstraints.MostAttributeBytes)) switch
         {
             null => NoContact(contactId),
             false => ServiceResponse.Error(Service.Invalid(
-                $"The attributes of the contact would take more than {AttributeRules.MostAttributeBytes} bytes of UTF-8, names and values together.")),
+                $"The attributes of the contact would take more than {AttributeConstraints.MostAttributeBytes} bytes of UTF-8, names and values together.")),
             true => ServiceResponse.Ok(_ => { }),
         };
     });

@@ -87,18 +87,18 @@ internal static class TemplateJson
         }
 
         writer.WriteStartObject("defaultAttributes");
-        WriteMap(writer, "customAttributes", kinds[TemplateVariable.Custom]);
-        WriteMap(writer, "agentAttributes", kinds[TemplateVariable.Agent].Select(Small));
-        if (kinds[TemplateVariable.Profile].Any())
+        WriteMap(writer, "customAttributes", kinds[SandboxTemplateVariable.Custom]);
+        WriteMap(writer, "agentAttributes", kinds[SandboxTemplateVariable.Agent].Select(Small));
+        if (kinds[SandboxTemplateVariable.Profile].Any())
         {
-            ILookup<bool, (string Name, string Value)> profile = kinds[TemplateVariable.Profile].ToLookup(entry => entry.Name.StartsWith(TemplateVariable.OwnPrefix, StringComparison.Ordinal));
+            ILookup<bool, (string Name, string Value)> profile = kinds[SandboxTemplateVariable.Profile].ToLookup(entry => entry.Name.StartsWith(SandboxTemplateVariable.OwnPrefix, StringComparison.Ordinal));
             writer.WriteStartObject("customerProfileAttributes");
             WriteEntries(writer, profile[false].Select(Small));
-            WriteMap(writer, "custom", profile[true].Select(entry => (entry.Name[TemplateVariable.OwnPrefix.Length..], entry.Value)));
+            WriteMap(writer, "custom", profile[true].Select(entry => (entry.Name[SandboxTemplateVariable.OwnPrefix.Length..], entry.Value)));
             writer.WriteEndObject();
         }
 
-        WriteMap(writer, "systemAttributes", kinds[TemplateVariable.System].Where(entry => entry.Name == "Name").Select(Small));
+        WriteMap(writer, "systemAttributes", kinds[SandboxTemplateVariable.System].Where(entry => entry.Name == "Name").Select(Small));
         writer.WriteEndObject();
     }
 

@@ -45,7 +45,7 @@ internal abstract class TemplateOperation(string name, string method, string pat
         }
 
         return knowledgeBase is not null && TemplateIds.LastOf(knowledgeBase) != TemplateStore.KnowledgeBaseId
-            ? ServiceResponse.Error(ServiceError.NotFound($"The knowledge base {knowledgeBase} was not found."))
+            ? ServiceResponse.Error(SandboxError.NotFound($"The knowledge base {knowledgeBase} was not found."))
             : Answer(call);
     }
 
@@ -63,6 +63,6 @@ internal abstract class TemplateOperation(string name, string method, string pat
         (string id, string qualifier) = TemplateIds.Split(call.PathValues["messageTemplateId"]);
         return Store.Find(id) is { } template && qualifier is "$LATEST" or "$ACTIVE_VERSION" or "1"
             ? answer(template, qualifier)
-            : ServiceResponse.Error(ServiceError.NotFound($"The message template {id}:{qualifier} was not found."));
+            : ServiceResponse.Error(SandboxError.NotFound($"The message template {id}:{qualifier} was not found."));
     }
 }

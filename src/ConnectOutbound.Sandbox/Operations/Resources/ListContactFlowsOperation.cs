@@ -6,7 +6,7 @@ using ConnectOutbound.Sandbox.State;
 namespace ConnectOutbound.Sandbox.Operations.Resources;
 
 /// <summary>ListContactFlows: answers the flows of an instance, archived ones and drafts included, oldest first.</summary>
-internal sealed class ListContactFlowsOperation(ResourceDirectory directory, TokenBucket quota)
+internal sealed class ListContactFlowsOperation(ResourceStore directory, TokenBucket quota)
     : ConnectOperation("ListContactFlows", "GET", "/contact-flows-summary/{InstanceId}", ServiceTraits.ConnectPlain, quota)
 {
     private const string TypesParameter = "contactFlowTypes";

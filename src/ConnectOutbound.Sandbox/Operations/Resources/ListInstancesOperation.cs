@@ -6,7 +6,7 @@ using ConnectOutbound.Sandbox.State;
 namespace ConnectOutbound.Sandbox.Operations.Resources;
 
 /// <summary>ListInstances: answers the instances, oldest first.</summary>
-internal sealed class ListInstancesOperation(ResourceDirectory directory, TokenBucket quota)
+internal sealed class ListInstancesOperation(ResourceStore directory, TokenBucket quota)
     : ConnectOperation("ListInstances", "GET", "/instance", ServiceTraits.ConnectPlain, quota)
 {
     protected override void Check(OperationCall call, ValidationFaults faults) => PageRequest.Read(call.Query, PageLimits.Instances, faults);

@@ -9,7 +9,7 @@ using ConnectOutbound.Sandbox.State;
 namespace ConnectOutbound.Sandbox.Operations.Resources;
 
 /// <summary>ListPhoneNumbersV2: answers the phone numbers of an instance, or of all, oldest first. The sandbox has no traffic distribution groups.</summary>
-internal sealed partial class ListPhoneNumbersOperation(ResourceDirectory directory, TokenBucket quota)
+internal sealed partial class ListPhoneNumbersOperation(ResourceStore directory, TokenBucket quota)
     : ConnectOperation("ListPhoneNumbersV2", "POST", "/phone-number/list", ServiceTraits.ConnectParameters, quota)
 {
     private static readonly StructureShape Request = new(
@@ -38,7 +38,7 @@ internal sealed partial class ListPhoneNumbersOperation(ResourceDirectory direct
         string? instanceId = Json.Text(call.Body, "InstanceId") is { } given ? Arns.LastOf(given) : null;
         if (target is not null && !directory.Instances.Any(instance => instance.Arn.Equals(target, StringComparison.OrdinalIgnoreCase)))
         {
-            return ServiceResponse.Error(ServiceError.NotFound($"The target {ShortText.Of(target, 100)} was not found."));
+            return ServiceResponse.Error(SandboxError.NotFound($"The target {ShortText.Of(target, 100)} was not found."));
         }
 
         if (instanceId is not null && !directory.HasInstance(instanceId))

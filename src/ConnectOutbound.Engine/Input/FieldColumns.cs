@@ -1,0 +1,73 @@
+namespace ConnectOutbound.Engine.Input;
+
+/// <summary>Which column names are taken for which field; the parameters have the same aliases.</summary>
+public static class FieldColumns
+{
+    /// <summary>The other names of each field, most telling first; the field's own name comes before them all.</summary>
+    public static IReadOnlyDictionary<ContactField, IReadOnlyList<string>> Aliases { get; } = new Dictionary<ContactField, IReadOnlyList<string>>
+    {
+        [ContactField.Destination] = ["To", "Phone", "PhoneNumber", "Mobile", "DestinationPhoneNumber", "DestinationEndpoint", "DestinationEndpoint_Address"],
+        [ContactField.Source] = ["From", "SourcePhoneNumberArn", "SourceEndpoint", "SourceEndpoint_Address"],
+        [ContactField.InstanceId] = ["Instance", "InstanceArn"],
+        [ContactField.ContactFlowId] = ["Flow", "FlowId", "ContactFlowArn"],
+        [ContactField.Channel] = ["Subtype"],
+        [ContactField.Message] = ["Content", "Text"],
+        [ContactField.MessageContentType] = ["ContentType"],
+        [ContactField.KnowledgeBaseId] = [],
+        [ContactField.MessageTemplateId] = ["Template"],
+        [ContactField.TemplateAttribute] = [],
+        [ContactField.CustomerProfileAttribute] = [],
+        [ContactField.Attribute] = [],
+        [ContactField.SegmentAttribute] = [],
+        [ContactField.ChatDurationInMinutes] = ["ChatDuration"],
+        [ContactField.DisplayName] = ["Name", "CustomerName", "ParticipantDisplayName"],
+        [ContactField.RelatedContactId] = [],
+        [ContactField.SupportedMessagingContentType] = [],
+        [ContactField.ClientToken] = [],
+        [ContactField.Country] = ["CountryIso"],
+        [ContactField.TimeZone] = ["TZ"],
+    };
+
+    /// <summary>Columns <c>PREFIX.NAME</c> fill the field with an entry NAME.</summary>
+    internal static IReadOnlyDictionary<string, ContactField> Prefixes { get; } = new Dictionary<string, ContactField>(StringComparer.Ordinal)
+    {
+        ["attribute"] = ContactField.Attribute,
+        ["segment"] = ContactField.SegmentAttribute,
+        ["template"] = ContactField.TemplateAttribute,
+        ["profile"] = ContactField.CustomerProfileAttribute,
+    };
+
+    /// <summary>Columns that -PassThru of an earlier run or a remote session added: known, and not worth a warning.</summary>
+    internal static IReadOnlySet<string> Own { get; } =
+        new HashSet<string>(StringComparer.Ordinal) { "connectstatus", "connectcontactid", "connectreason", "connectstate", "connectdisconnectreason", "connectdisconnectedat", "connectstateseenat", "pscomputername", "psshowcomputername", "runspaceid" };
+
+    /// <summary>Columns of a result that was saved; known where they stand together.</summary>
+    internal static IReadOnlySet<string> OfResult { get; } = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "rownumber", "status", "contactid", "reason", "errorcode", "attempts", "requestid", "runname", "startedat", "duration",
+    };
+
+    /// <summary>Columns of what became of a contact (DescribeContact); known where they stand together.</summary>
+    internal static IReadOnlySet<string> OfState { get; } = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "contactid", "state", "initiatedat", "connectedat", "agentconnectedat", "disconnectedat", "disconnectreason", "agentid", "queueid", "lastupdatedat",
+    };
+
+    internal static int Count { get; } = Enum.GetValues<ContactField>().Length;
+
+    private static readonly Dictionary<string, (ContactField Field, int Rank)> s_byName = Aliases
+        .SelectMany(pair => pair.Value.Prepend(pair.Key.ToString()).Select((name, rank) => (Name: ColumnName.Normalize(name), pair.Key, rank)))
+        .ToDictionary(entry => entry.Name, entry => (entry.Key, entry.rank), StringComparer.Ordinal);
+
+    /// <summary>The field that a column or parameter name stands for.</summary>
+    /// <param name="name">A name as written.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="rank">0 for the field's own name, then its aliases in order.</param>
+    /// <returns>False for a name that stands for none.</returns>
+    internal static bool TryGet(string name, out ContactField field, out int rank)
+    {
+        bool found = s_byName.TryGetValue(ColumnName.Normalize(name), out (ContactField Field, int Rank) entry);
+        (field, rank) = entry;
+        return found;
+    }
+}

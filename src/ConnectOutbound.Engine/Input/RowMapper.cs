@@ -1,0 +1,219 @@
+using System.Runtime.CompilerServices;
+using ConnectOutbound.Engine.Errors;
+
+namespace ConnectOutbound.Engine.Input;
+
+/// <summary>Reads rows into drafts: which cell means what. Says every fault of reading; checks nothing against the service's limits.</summary>
+/// <remarks>Not thread-safe: one run maps its rows one after the other.</remarks>
+public sealed class RowMapper
+{
+    // Enough to be told what is wrong, and bounded where every row has other columns.
+    private const int MaxWarnings = 50;
+
+    private readonly MappingOptions _options;
+    private readonly ArgumentValues _arguments;
+    private readonly ArgumentValues _defaults;
+    private readonly EntryMapper _entries;
+    private readonly MessageTemplate? _message;
+    private readonly HashSet<string> _placeholders;
+    private readonly ConditionalWeakTable<ColumnSet, ColumnPlan> _plans = [];
+    private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
+    private ColumnPlan? _lastPlan;
+    private (string Text, MessageTemplate? Template, string Problem) _lastMessage = ("", null, "");
+
+    /// <summary>Creates a mapper for a run.</summary>
+    /// <param name="options">What holds for every row.</param>
+    /// <exception cref="MappingException">An argument is wrong whatever the rows are.</exception>
+    public RowMapper(MappingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options;
+        CheckColumnMap(options.ColumnMap);
+        _arguments = new ArgumentValues(options.Arguments);
+        _defaults = new ArgumentValues(options.Defaults);
+        _entries = new EntryMapper(_arguments, Warn);
+        if (options.Arguments.TryGetValue(ContactField.Message, out object? message) && message is string text)
+        {
+            if (!MessageTemplate.TryParse(text, out _message, out string problem))
+                throw new MappingException(nameof(ContactField.Message), $"-Message cannot be read: {problem}.");
+        }
+
+        _placeholders = new HashSet<string>(_message?.Columns ?? [], StringComparer.Ordinal);
+    }
+
+    /// <summary>Reads a row.</summary>
+    /// <param name="row">The row.</param>
+    /// <returns>What it says, with every fault of reading.</returns>
+    public ContactDraft Map(Row row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        if (row.Unreadable is string reason)
+            return new ContactDraft { Row = row, Faults = [new RowFault("RowUnreadable", reason)] };
+
+        ColumnPlan plan = PlanOf(row.Columns, out bool first);
+        var cells = new CellReader(row, plan, _arguments, _defaults);
+        MessageTemplate? template = null;
+        string? message = Message(cells, ref template);
+        var draft = new ContactDraft
+        {
+            Row = row,
+            Destination = cells.Text(ContactField.Destination),
+            Country = cells.Text(ContactField.Country) ?? _options.DefaultCountry,
+            TimeZone = _options.ReadsTimeZone ? cells.Text(ContactField.TimeZone) : null,
+            Source = cells.Text(ContactField.Source),
+            InstanceId = cells.Text(ContactField.InstanceId),
+            ContactFlowId = cells.Text(ContactField.ContactFlowId),
+            Channel = Channel(cells),
+            Message = message,
+            MessageContentType = cells.Text(ContactField.MessageContentType),
+            KnowledgeBaseId = cells.Text(ContactField.KnowledgeBaseId),
+            MessageTemplateId = cells.Text(ContactField.MessageTemplateId),
+            TemplateAttributes = _entries.Texts(cells, ContactField.TemplateAttribute),
+            CustomerProfileAttributes = _entries.CustomerProfile(cells),
+            Attributes = _entries.Texts(cells, ContactField.Attribute),
+            SegmentAttributes = _entries.Segments(cells),
+            ChatDurationInMinutes = Duration(cells),
+            DisplayName = cells.Text(ContactField.DisplayName),
+            RelatedContactId = cells.Text(ContactField.RelatedContactId),
+            SupportedMessagingContentTypes = ContentTypes(cells),
+            ClientToken = cells.Text(ContactField.ClientToken),
+            Key = Key(cells),
+            BringsOwnResource = cells.IsFromRow(ContactField.InstanceId) || cells.IsFromRow(ContactField.ContactFlowId) || cells.IsFromRow(ContactField.Source),
+            Faults = cells.Faults,
+        };
+        if (first)
+            WarnOfColumns(plan, template);
+        return draft;
+    }
+
+    private ColumnPlan PlanOf(ColumnSet columns, out bool first)
+    {
+        first = false;
+        if (_lastPlan is ColumnPlan last && ReferenceEquals(last.Columns, columns))
+            return last;
+        if (!_plans.TryGetValue(columns, out ColumnPlan? plan))
+        {
+            first = true;
+            plan = ColumnPlan.Create(columns, _options, _placeholders);
+            _plans.Add(columns, plan);
+        }
+
+        return _lastPlan = plan;
+    }
+
+    private static void CheckColumnMap(IReadOnlyDictionary<string, string> map)
+    {
+        foreach ((string target, string column) in map)
+        {
+            bool known = FieldColumns.TryGet(target, out _, out _)
+                || (ColumnName.TrySplitPrefix(target, out string prefix, out _) && FieldColumns.Prefixes.ContainsKey(prefix));
+            if (!known)
+            {
+                throw new MappingException("ColumnMap", $"-ColumnMap has the key {DisplayText.Quoted(target)}, which is no parameter. Keys are parameters, values are columns: "
+                    + $"{string.Join(", ", Enum.GetNames<ContactField>())}, or Attribute.NAME, Segment.NAME, Template.NAME, Profile.NAME.");
+            }
+
+            if (string.IsNullOrWhiteSpace(column))
+                throw new MappingException("ColumnMap", $"-ColumnMap names no column for {target}.");
+        }
+    }
+
+    private string? Message(CellReader cells, ref MessageTemplate? template)
+    {
+        template = _message;
+        if (template is null)
+        {
+            string? text = cells.Text(ContactField.Message, trim: false);
+            if (text is null)
+                return null;
+            // Files repeat their messages; the last one is remembered.
+            if (!string.Equals(_lastMessage.Text, text, StringComparison.Ordinal))
+                _lastMessage = MessageTemplate.TryParse(text, out MessageTemplate parsed, out string problem) ? (text, parsed, "") : (text, null, problem);
+            if (_lastMessage.Template is null)
+            {
+                cells.Fault("MessageInvalid", $"Message{cells.Where(ContactField.Message)} cannot be read: {_lastMessage.Problem}.");
+                return null;
+            }
+
+            template = _lastMessage.Template;
+        }
+
+        return template.Fill(cells.Row, cells.Faults);
+    }
+
+    private static string? Key(CellReader cells)
+    {
+        int column = cells.Plan.KeyColumn;
+        if (column < 0)
+            return null;
+        object? cell = cells.Row[column];
+        string? key = CellText.IsEmpty(cell) || cell is CellError ? null : CellText.Of(cell!)?.Trim();
+        if (key is null || !TextRules.IsWellFormed(key))
+            cells.Fault("KeyMissing", $"The key column {DisplayText.Quoted(cells.Row.Columns.Names[column])} is empty or holds no text in this row.");
+        return key;
+    }
+
+    private static OutboundChannel? Channel(CellReader cells)
+    {
+        object? cell = cells.Cell(ContactField.Channel);
+        if (cell is null or OutboundChannel)
+            return (OutboundChannel?)cell;
+        string? text = cells.Text(ContactField.Channel);
+        switch (text?.ToUpperInvariant())
+        {
+            case null:
+                return null;
+            case "SMS" or "CONNECT:SMS":
+                return OutboundChannel.SMS;
+            case "WHATSAPP" or "CONNECT:WHATSAPP":
+                return OutboundChannel.WhatsApp;
+            default:
+                cells.Fault("ChannelInvalid", $"Channel {DisplayText.Quoted(text)}{cells.Where(ContactField.Channel)} is not known: it is SMS or WhatsApp.");
+                return null;
+        }
+    }
+
+    private static int? Duration(CellReader cells)
+    {
+        object? cell = cells.Cell(ContactField.ChatDurationInMinutes);
+        if (cell is null)
+            return null;
+        if (ChatDuration.TryRead(cell, out int minutes))
+            return minutes;
+        cells.Fault("ChatDurationInvalid", $"ChatDurationInMinutes {DisplayText.Quoted(CellText.Of(cell) ?? "a list")}{cells.Where(ContactField.ChatDurationInMinutes)} is no whole number of minutes "
+            + "and no TimeSpan such as 1.06:00:00.");
+        return null;
+    }
+
+    private static List<string>? ContentTypes(CellReader cells)
+    {
+        object? cell = cells.Cell(ContactField.SupportedMessagingContentType);
+        IEnumerable<string?>? types = cell switch
+        {
+            null => null,
+            string text => text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            System.Collections.IEnumerable list and not System.Collections.IDictionary => list.Cast<object?>().Select(item => item is null ? null : CellText.Of(item)?.Trim()),
+            _ => [CellText.Of(cell)],
+        };
+        return types?.Where(type => !string.IsNullOrEmpty(type)).Select(type => type!).ToList();
+    }
+
+    private void WarnOfColumns(ColumnPlan plan, MessageTemplate? template)
+    {
+        foreach (string warning in plan.Warnings)
+            Warn(warning);
+        HashSet<string> inMessage = [.. template?.Columns ?? []];
+        string[] unused = [.. plan.Unused.Select(i => plan.Columns.Names[i]).Where(name => !inMessage.Contains(ColumnName.Normalize(name)))];
+        if (unused.Length > 0)
+        {
+            Warn($"Not used: the column{(unused.Length == 1 ? "" : "s")} {string.Join(", ", unused.Select(DisplayText.Quoted))}. "
+                + "-AttributeColumn sends columns as contact attributes; -ColumnMap says what a header of your own stands for.");
+        }
+    }
+
+    private void Warn(string warning)
+    {
+        if (_options.Warn is not null && _warned.Count < MaxWarnings && _warned.Add(warning))
+            _options.Warn(warning);
+    }
+}

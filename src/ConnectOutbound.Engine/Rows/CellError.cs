@@ -1,5 +1,0 @@
-namespace ConnectOutbound.Engine.Rows;
-
-/// <summary>Stands in a cell whose value could not be read, such as a script property that throws.</summary>
-/// <param name="Message">What reading it said.</param>
-public sealed record CellError(string Message);
