@@ -60,9 +60,9 @@ public abstract class ConnectionCmdlet : OutboundCmdlet
             {
                 return _defaults ??= SessionDefaults.Effective();
             }
-            catch (DefaultsException e)
+            catch (OutboundException e)
             {
-                ThrowTerminatingError(ErrorRecords.BadDefaults(e));
+                ThrowTerminatingError(ErrorRecords.From(e));
                 return [];
             }
         }

@@ -26,9 +26,9 @@ public abstract class ResourceCmdlet : ConnectionCmdlet
             _directory = ResourceDirectory.Open(SandboxRegistry.WithCredentials(ConnectionSettings()), TimeSpan.FromSeconds(TimeoutSec));
             SayDefaults();
         }
-        catch (ConnectionException e)
+        catch (OutboundException e)
         {
-            ThrowTerminatingError(ErrorRecords.BadConnection(e));
+            ThrowTerminatingError(ErrorRecords.From(e));
         }
     }
 
@@ -43,13 +43,13 @@ public abstract class ResourceCmdlet : ConnectionCmdlet
         {
             throw new PipelineStoppedException();
         }
-        catch (ResourceException e) when (e.IsOfOneResource)
+        catch (OutboundException e) when (e.Scope == ErrorScope.One)
         {
-            WriteError(ErrorRecords.OfResources(e, null));
+            WriteError(ErrorRecords.From(e));
         }
-        catch (ResourceException e)
+        catch (OutboundException e)
         {
-            ThrowTerminatingError(ErrorRecords.OfResources(e, null));
+            ThrowTerminatingError(ErrorRecords.From(e));
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed class FieldNameResolver(Func<ResourceDirectory> open, Action<Con
     /// <summary>Looks up what a row says.</summary>
     /// <param name="draft">The row as it was read.</param>
     /// <returns>The row with ids; names that cannot be found are its faults.</returns>
-    /// <exception cref="ResourceException">The lists cannot be read at all.</exception>
+    /// <exception cref="OutboundException">The lists cannot be read at all.</exception>
     public ValueTask<ContactDraft> ResolveAsync(ContactDraft draft) => NameResolver.AreIn(draft) ? Names().ResolveAsync(draft, stop) : new ValueTask<ContactDraft>(draft);
 
     /// <summary>Looks up what holds for every row. A flow or a number belongs to an instance; where each row brings its own, they are looked up with the row.</summary>
@@ -24,7 +24,7 @@ internal sealed class FieldNameResolver(Func<ResourceDirectory> open, Action<Con
     /// <param name="channel">The channel of all rows, where it is known: a number may serve two by two ARNs.</param>
     /// <param name="failed">Set to the field that could not be found.</param>
     /// <returns>The values, names replaced.</returns>
-    /// <exception cref="ResourceException">A name cannot be found, or the lists cannot be read.</exception>
+    /// <exception cref="OutboundException">A name cannot be found, or the lists cannot be read.</exception>
     public async Task<Dictionary<ContactField, object>> ResolveAsync(IReadOnlyDictionary<ContactField, object> given, OutboundChannel? channel, Action<ContactField> failed)
     {
         var values = new Dictionary<ContactField, object>(given);
@@ -54,7 +54,7 @@ internal sealed class FieldNameResolver(Func<ResourceDirectory> open, Action<Con
     /// <param name="ofRows">Whether the rows have a column for a field. Of rows that bring their instances each is looked up by itself.</param>
     /// <param name="failed">Set to the field that could not be found.</param>
     /// <returns>The names that were found, and their ids.</returns>
-    /// <exception cref="ResourceException">A name cannot be found, or the lists cannot be read.</exception>
+    /// <exception cref="OutboundException">A name cannot be found, or the lists cannot be read.</exception>
     public async Task<IReadOnlyList<(ContactField Field, string Name, string Id)>> CheckAsync(ContactDraft draft, Func<ContactField, bool> ofRows, Action<ContactField> failed)
     {
         var found = new List<(ContactField, string, string)>();
@@ -71,7 +71,7 @@ internal sealed class FieldNameResolver(Func<ResourceDirectory> open, Action<Con
         {
             await FindAsync(ContactField.Source, number, Names().SourceAsync(number, instance, channel, stop)).ConfigureAwait(false);
         }
-        catch (ResourceException e) when (channel is null && e.ErrorId == "PhoneNumberAmbiguous")
+        catch (OutboundException e) when (channel is null && e.Id == ErrorIds.PhoneNumberAmbiguous)
         {
             // Each row says which of them it means: by its channel.
         }

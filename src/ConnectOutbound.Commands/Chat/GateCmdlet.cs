@@ -50,11 +50,11 @@ public abstract class GateCmdlet : ContactCmdlet
 
     /// <summary>Reads the arguments; the lists are read once, whatever the number of rows.</summary>
     /// <returns>What holds rows back.</returns>
-    /// <exception cref="MappingException">An argument is wrong.</exception>
+    /// <exception cref="OutboundException">An argument is wrong.</exception>
     private protected GateOptions ReadGates()
     {
         if (QuietHours is null && FirstBound(nameof(TimeZone), nameof(QuietHoursAction), nameof(UnknownTimeZoneAction)) is string lonely)
-            throw new MappingException(nameof(QuietHours), $"-{lonely} is for quiet hours: give -QuietHours, too, such as -QuietHours '21:00-08:00'.");
+            throw OutboundException.Argument(nameof(QuietHours), $"-{lonely} is for quiet hours: give -QuietHours, too, such as -QuietHours '21:00-08:00'.");
         return new GateOptions
         {
             DuplicateAction = DuplicateAction,
@@ -92,9 +92,9 @@ public abstract class GateCmdlet : ContactCmdlet
         {
             throw new PipelineStoppedException();
         }
-        catch (SuppressionListException e)
+        catch (OutboundException e)
         {
-            ThrowTerminatingError(ErrorRecords.BadSuppressionList(e));
+            ThrowTerminatingError(ErrorRecords.From(e));
             return null;
         }
     }
@@ -114,6 +114,6 @@ public abstract class GateCmdlet : ContactCmdlet
         if (files.Count > 0)
             return files;
         PhoneNumber.TryNormalize(source, DefaultCountry, out _, out string problem);
-        throw new SuppressionListException($"-SuppressionList {DisplayText.Quoted(source)} is no file that exists; as a phone number it {problem}.", source, null);
+        throw SuppressionErrors.Invalid($"-SuppressionList {DisplayText.Quoted(source)} is no file that exists; as a phone number it {problem}.", source, null);
     }
 }

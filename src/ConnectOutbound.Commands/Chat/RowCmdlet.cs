@@ -91,17 +91,17 @@ public abstract class RowCmdlet : RateCmdlet
 
     /// <summary>The templates of the account; nothing is asked for yet.</summary>
     /// <returns>The directory.</returns>
-    /// <exception cref="ConnectionException">The settings are wrong.</exception>
+    /// <exception cref="OutboundException">The settings are wrong.</exception>
     private protected TemplateDirectory Templates() =>
         _templates ??= TemplateDirectory.Open(SandboxRegistry.WithCredentials(ConnectionSettings()), TimeSpan.FromSeconds(TimeoutSec));
 
     /// <summary>Templates cannot be read at all, so no row can be checked.</summary>
     /// <param name="fault">Why.</param>
-    private protected virtual void OnTemplatesUnavailable(TemplateException fault) => ThrowTerminatingError(ErrorRecords.OfTemplates(fault, null));
+    private protected virtual void OnTemplatesUnavailable(OutboundException fault) => ThrowTerminatingError(ErrorRecords.From(fault));
 
     /// <summary>Instances, flows or numbers cannot be read at all, so no name can be looked up.</summary>
     /// <param name="fault">Why.</param>
-    private protected virtual void OnResourcesUnavailable(ResourceException fault) => ThrowTerminatingError(ErrorRecords.OfResources(fault, null));
+    private protected virtual void OnResourcesUnavailable(OutboundException fault) => ThrowTerminatingError(ErrorRecords.From(fault));
 
     /// <summary>Whether rows are still to be checked.</summary>
     private protected virtual bool IsStopped => false;
@@ -116,8 +116,8 @@ public abstract class RowCmdlet : RateCmdlet
     /// <summary>Says how rows are read, and looks up the names that hold for all of them.</summary>
     /// <param name="runName">The run's name.</param>
     /// <param name="keyColumn">The column of the key.</param>
-    /// <exception cref="MappingException">An argument is wrong.</exception>
-    /// <exception cref="ConnectionException">The settings are wrong.</exception>
+    /// <exception cref="OutboundException">An argument is wrong.</exception>
+    /// <exception cref="OutboundException">The settings are wrong.</exception>
     private protected void PrepareRows(string? runName, string? keyColumn)
     {
         _names = new FieldNameResolver(
@@ -192,7 +192,7 @@ public abstract class RowCmdlet : RateCmdlet
         {
             throw new PipelineStoppedException();
         }
-        catch (TemplateException e)
+        catch (OutboundException e)
         {
             OnTemplatesUnavailable(e);
             return row;
@@ -223,16 +223,12 @@ public abstract class RowCmdlet : RateCmdlet
         {
             throw new PipelineStoppedException();
         }
-        catch (ConnectionException e)
-        {
-            ThrowTerminatingError(ErrorRecords.BadConnection(e));
-        }
-        catch (ResourceException e) when (first && e.IsOfOneResource)
+        catch (OutboundException e) when (first && e.Scope == ErrorScope.One)
         {
             // An argument or a default is wrong: nothing has been sent.
-            ThrowTerminatingError(ErrorRecords.OfResources(e, field.ToString()));
+            ThrowTerminatingError(ErrorRecords.OfParameter(e, field.ToString()));
         }
-        catch (ResourceException e)
+        catch (OutboundException e)
         {
             OnResourcesUnavailable(e);
         }
@@ -252,9 +248,9 @@ public abstract class RowCmdlet : RateCmdlet
         {
             throw new PipelineStoppedException();
         }
-        catch (ResourceException e)
+        catch (OutboundException e)
         {
-            ThrowTerminatingError(ErrorRecords.OfResources(e, field.ToString()));
+            ThrowTerminatingError(ErrorRecords.OfParameter(e, field.ToString()));
             return given;
         }
     }

@@ -67,13 +67,9 @@ public abstract class RunCmdlet : RowCmdlet
             _gates = ReadGates();
             PrepareRows(RunName, KeyColumn);
         }
-        catch (ConnectionException e)
+        catch (OutboundException e)
         {
-            ThrowTerminatingError(ErrorRecords.BadConnection(e));
-        }
-        catch (MappingException e)
-        {
-            ThrowTerminatingError(ErrorRecords.BadArgument(e));
+            ThrowTerminatingError(ErrorRecords.From(e));
         }
     }
 
@@ -102,9 +98,9 @@ public abstract class RunCmdlet : RowCmdlet
                 WriteVerbose($"Run '{journal.RunName}', journal '{path}'.");
             return journal;
         }
-        catch (JournalException e)
+        catch (OutboundException e)
         {
-            ThrowTerminatingError(ErrorRecords.BadJournal(e));
+            ThrowTerminatingError(ErrorRecords.From(e));
             return null;
         }
     }

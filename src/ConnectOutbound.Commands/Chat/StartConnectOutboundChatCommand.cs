@@ -157,9 +157,9 @@ public sealed class StartConnectOutboundChatCommand : RunCmdlet
     }
 
     // Rows that are under way come out with their results, the others as NotSent.
-    private protected override void OnTemplatesUnavailable(TemplateException fault) => _run!.Refuse(new RunFault(fault.ErrorId, fault.Message, fault.Remedy, fault.ErrorCode));
+    private protected override void OnTemplatesUnavailable(OutboundException fault) => _run!.Refuse(fault);
 
-    private protected override void OnResourcesUnavailable(ResourceException fault) => _run!.Refuse(new RunFault(fault.ErrorId, fault.Message, fault.Remedy, fault.ErrorCode));
+    private protected override void OnResourcesUnavailable(OutboundException fault) => _run!.Refuse(fault);
 
     private void SendIfWanted(OutboundRun run, CheckedRow row)
     {
@@ -183,9 +183,9 @@ public sealed class StartConnectOutboundChatCommand : RunCmdlet
             if (IsVerbose)
                 WriteVerbose($"{settings}; signing for {_connection.Region}, sending to {_connection.Endpoint}.");
         }
-        catch (ConnectionException e)
+        catch (OutboundException e)
         {
-            ThrowTerminatingError(ErrorRecords.BadConnection(e));
+            ThrowTerminatingError(ErrorRecords.From(e));
         }
 
         return _connection!;
@@ -209,7 +209,7 @@ public sealed class StartConnectOutboundChatCommand : RunCmdlet
 
     private void Emit(OutboundContact contact)
     {
-        if (!_faultWritten && _run!.Fault is RunFault fault)
+        if (!_faultWritten && _run!.Fault is OutboundException fault)
         {
             _faultWritten = true;
             WriteError(ErrorRecords.OfRun(fault));

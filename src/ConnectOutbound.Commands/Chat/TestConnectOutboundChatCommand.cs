@@ -45,7 +45,7 @@ public sealed class TestConnectOutboundChatCommand : RunCmdlet
     protected override void BeginProcessing()
     {
         if (!Summary && MyInvocation.BoundParameters.ContainsKey(nameof(ConcurrentChatQuota)))
-            ThrowTerminatingError(ErrorRecords.BadArgument(new MappingException(nameof(ConcurrentChatQuota), "-ConcurrentChatQuota is for -Summary: give that, too.")));
+            ThrowTerminatingError(ErrorRecords.From(OutboundException.Argument(nameof(ConcurrentChatQuota), "-ConcurrentChatQuota is for -Summary: give that, too.")));
         base.BeginProcessing();
         _journal = OpenJournal(create: false);
         _planner = new RunPlanner(_journal, TimeProvider.System, NewGates());
@@ -88,15 +88,11 @@ public sealed class TestConnectOutboundChatCommand : RunCmdlet
         {
             throw new PipelineStoppedException();
         }
-        catch (ConnectionException e)
+        catch (OutboundException e) when (e.Scope == ErrorScope.One)
         {
-            ThrowTerminatingError(ErrorRecords.BadConnection(e));
+            WriteError(ErrorRecords.From(e, message.MessageTemplateId));
         }
-        catch (TemplateException e) when (e.IsOfOneTemplate)
-        {
-            WriteError(ErrorRecords.OfTemplates(e, message.MessageTemplateId));
-        }
-        catch (TemplateException e)
+        catch (OutboundException e)
         {
             OnTemplatesUnavailable(e);
         }

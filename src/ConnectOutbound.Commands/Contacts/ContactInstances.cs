@@ -15,7 +15,7 @@ internal sealed class ContactInstances(Func<ResourceDirectory> open) : IDisposab
     /// <param name="given">Its id, its ARN or its alias.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The id or the ARN, and whether an alias was looked up for the first time.</returns>
-    /// <exception cref="ResourceException">No instance has the alias, or they could not be read.</exception>
+    /// <exception cref="OutboundException">No instance has the alias, or they could not be read.</exception>
     public async ValueTask<(string Id, bool IsNew)> FindAsync(string given, CancellationToken cancellationToken)
     {
         string alias = given.Trim();

@@ -78,13 +78,9 @@ public abstract class ContactLookupCmdlet : ConnectionCmdlet
             if (InstanceId is not null)
                 InstanceId = IdOf(InstanceId);
         }
-        catch (ConnectionException e)
+        catch (OutboundException e)
         {
-            ThrowTerminatingError(ErrorRecords.BadConnection(e));
-        }
-        catch (ResourceException e)
-        {
-            ThrowTerminatingError(ErrorRecords.OfResources(e, nameof(InstanceId)));
+            ThrowTerminatingError(ErrorRecords.OfParameter(e, nameof(InstanceId)));
         }
     }
 
@@ -149,13 +145,13 @@ public abstract class ContactLookupCmdlet : ConnectionCmdlet
     /// <summary>Writes an error; one that holds for all contacts ends the command.</summary>
     /// <param name="contact">The contact.</param>
     /// <param name="error">What happened.</param>
-    private protected void Report(ContactReference contact, ContactException error)
+    private protected void Report(ContactReference contact, OutboundException error)
     {
-        if (!error.IsOfOneContact || (error.IsTransient && ++_failures >= MostFailures))
-            ThrowTerminatingError(ErrorRecords.OfContacts(error, null, null));
+        if (error.Scope == ErrorScope.Run || (error.IsTransient && ++_failures >= MostFailures))
+            ThrowTerminatingError(ErrorRecords.From(error));
         if (!error.IsTransient)
             _failures = 0;
-        WriteError(ErrorRecords.OfContacts(error, contact.Input ?? contact.ContactId, contact.ContactId));
+        WriteError(ErrorRecords.From(error, contact.Input ?? contact.ContactId, contact.ContactId));
     }
 
     /// <summary>The service has answered.</summary>
@@ -221,21 +217,15 @@ public abstract class ContactLookupCmdlet : ConnectionCmdlet
                 instance = IdOf(instance);
             contact = ContactReference.Of(contactId, instance, input?.BaseObject is string or Guid ? null : input);
         }
-        catch (ContactException e)
+        catch (OutboundException e) when (e.Scope == ErrorScope.One && (instanceId is not null || e.Id is not (ErrorIds.InstanceNotFound or ErrorIds.InstanceAmbiguous)))
         {
             OnUnasked(input, contactId);
-            WriteError(ErrorRecords.OfContacts(e, input ?? (object)contactId, $"Input object {_read}"));
+            WriteError(ErrorRecords.From(e, input ?? (object)contactId, $"Input object {_read}"));
             return;
         }
-        catch (ResourceException e) when (e.IsOfOneResource && instanceId is not null)
+        catch (OutboundException e)
         {
-            OnUnasked(input, contactId);
-            WriteError(ErrorRecords.OfContactInstance(e, input ?? (object)contactId, $"Input object {_read}"));
-            return;
-        }
-        catch (ResourceException e)
-        {
-            ThrowTerminatingError(ErrorRecords.OfResources(e, instanceId is null ? nameof(InstanceId) : null));
+            ThrowTerminatingError(ErrorRecords.OfParameter(e, instanceId is null ? nameof(InstanceId) : null));
             return;
         }
 

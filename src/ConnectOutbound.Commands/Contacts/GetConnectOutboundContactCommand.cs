@@ -63,7 +63,7 @@ public sealed class GetConnectOutboundContactCommand : ContactCallCmdlet<Outboun
                 // What is known when somebody has had enough is known for good.
                 _run?.Flush();
             }
-            catch (JournalException)
+            catch (OutboundException)
             {
                 // Nobody can be told any more, and it can be asked for again.
             }
@@ -85,10 +85,10 @@ public sealed class GetConnectOutboundContactCommand : ContactCallCmdlet<Outboun
     private protected override void Emit(ContactAnswer<OutboundContactState> answer)
     {
         ContactReference contact = answer.Contact;
-        OutboundContactState? state = answer.Value ?? (answer.Error?.ErrorId == "ContactNotFound" ? NotFound(contact) : null);
+        OutboundContactState? state = answer.Value ?? (answer.Error?.Id == ErrorIds.ContactNotFound ? NotFound(contact) : null);
         if (contact.Input is not null && _entries.Remove(contact.Input, out JournalEntry? entry) && state is not null)
             Journaled(run => run.Keep(entry, state));
-        if (PassThru && answer.Error is not { IsOfOneContact: false })
+        if (PassThru && answer.Error is not { Scope: ErrorScope.Run })
             WriteObject(PassThruObject.Of(contact.Input, contact.ContactId, state));
         else if (!PassThru && answer.Value is not null)
             WriteObject(answer.Value);
@@ -115,9 +115,9 @@ public sealed class GetConnectOutboundContactCommand : ContactCallCmdlet<Outboun
             foreach (JournalEntry entry in _run.Started())
                 ProcessEntry(entry, found.Name);
         }
-        catch (JournalException e)
+        catch (OutboundException e)
         {
-            ThrowTerminatingError(ErrorRecords.BadJournal(e));
+            ThrowTerminatingError(ErrorRecords.From(e));
         }
     }
 
@@ -140,9 +140,9 @@ public sealed class GetConnectOutboundContactCommand : ContactCallCmdlet<Outboun
             _entries[contact] = entry;
             Process(asked);
         }
-        catch (ContactException e)
+        catch (OutboundException e)
         {
-            WriteError(ErrorRecords.OfContacts(e, contact, $"Row {entry.RowNumber}"));
+            WriteError(ErrorRecords.From(e, contact, $"Row {entry.RowNumber}"));
         }
     }
 
@@ -154,9 +154,9 @@ public sealed class GetConnectOutboundContactCommand : ContactCallCmdlet<Outboun
         {
             write(_run);
         }
-        catch (JournalException e)
+        catch (OutboundException e)
         {
-            ThrowTerminatingError(ErrorRecords.BadJournal(e));
+            ThrowTerminatingError(ErrorRecords.From(e));
         }
     }
 }

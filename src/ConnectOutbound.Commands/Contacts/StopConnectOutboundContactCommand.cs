@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using ConnectOutbound.Commands.Output;
 using ConnectOutbound.Engine.Contacts;
+using ConnectOutbound.Engine.Errors;
 
 namespace ConnectOutbound.Commands.Contacts;
 
@@ -36,7 +37,7 @@ public sealed class StopConnectOutboundContactCommand : ContactCallCmdlet<bool>
         ContactReference contact = answer.Contact;
         if (answer.Error is null)
             WriteVerbose(answer.Value ? $"Contact {contact.ContactId} was ended." : $"Contact {contact.ContactId} had ended before: there was nothing to end.");
-        if (PassThru && answer.Error is not { IsOfOneContact: false })
+        if (PassThru && answer.Error is not { Scope: ErrorScope.Run })
             WriteObject(PassThruObject.Of(contact.Input, contact.ContactId, answer.Error is not null ? null : answer.Value ? "Stopped" : "NotActive"));
         if (answer.Error is not null)
             Report(contact, answer.Error);

@@ -44,9 +44,9 @@ public sealed class ClearConnectOutboundDefaultCommand : PSCmdlet
                 kept.Remove(name);
             file.Write(kept);
         }
-        catch (DefaultsException e)
+        catch (OutboundException e)
         {
-            ThrowTerminatingError(ErrorRecords.BadDefaults(e));
+            ThrowTerminatingError(ErrorRecords.From(e));
         }
     }
 

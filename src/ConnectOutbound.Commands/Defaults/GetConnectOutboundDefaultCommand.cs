@@ -28,9 +28,9 @@ public sealed class GetConnectOutboundDefaultCommand : PSCmdlet
                     WriteObject(found);
             }
         }
-        catch (DefaultsException e)
+        catch (OutboundException e)
         {
-            ThrowTerminatingError(ErrorRecords.BadDefaults(e));
+            ThrowTerminatingError(ErrorRecords.From(e));
         }
     }
 }

@@ -25,7 +25,7 @@ internal static class SessionDefaults
 
     /// <summary>What holds now: the session's own, and the user's where the session has none.</summary>
     /// <returns>The defaults, by name.</returns>
-    /// <exception cref="DefaultsException">The user's file cannot be used.</exception>
+    /// <exception cref="OutboundException">The user's file cannot be used.</exception>
     public static IReadOnlyList<OutboundDefault> Effective()
     {
         ImmutableSortedDictionary<DefaultName, string> session = Current;

@@ -82,11 +82,11 @@ public sealed class SetConnectOutboundDefaultCommand : PSCmdlet
         }
 
         if (given.Count == 0)
-            ThrowTerminatingError(ErrorRecords.BadArgument(new MappingException("Default", $"Nothing to set: give one or several of {string.Join(", ", Enum.GetNames<DefaultName>().Select(name => $"-{name}"))}.")));
+            ThrowTerminatingError(ErrorRecords.From(OutboundException.Argument("Default", $"Nothing to set: give one or several of {string.Join(", ", Enum.GetNames<DefaultName>().Select(name => $"-{name}"))}.")));
         foreach ((DefaultName name, string value) in given)
         {
             if (!DefaultsFile.IsUsable(name, value, out string problem))
-                ThrowTerminatingError(ErrorRecords.BadArgument(new MappingException(name.ToString(), $"-{name} {DisplayText.Quoted(value)} {problem}.")));
+                ThrowTerminatingError(ErrorRecords.From(OutboundException.Argument(name.ToString(), $"-{name} {DisplayText.Quoted(value)} {problem}.")));
         }
 
         if (!ShouldProcess(string.Join(", ", given.Select(entry => $"{entry.Key} = {PhoneMask.MaskAll(entry.Value)}")), $"Set defaults ({Scope})"))
@@ -115,9 +115,9 @@ public sealed class SetConnectOutboundDefaultCommand : PSCmdlet
             file.Write(all);
             WriteVerbose($"Kept in '{file.FilePath}'.");
         }
-        catch (DefaultsException e)
+        catch (OutboundException e)
         {
-            ThrowTerminatingError(ErrorRecords.BadDefaults(e));
+            ThrowTerminatingError(ErrorRecords.From(e));
         }
     }
 }

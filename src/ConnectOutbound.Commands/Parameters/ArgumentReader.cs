@@ -29,7 +29,7 @@ internal static class ArgumentReader
     /// <summary>The column map as text.</summary>
     /// <param name="map">Parameter = column.</param>
     /// <returns>The same; keys that are no text keep their form and are refused by the engine.</returns>
-    /// <exception cref="MappingException">A value is not one column.</exception>
+    /// <exception cref="OutboundException">A value is not one column.</exception>
     public static IReadOnlyDictionary<string, string> ColumnMap(Hashtable? map)
     {
         var read = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -37,7 +37,7 @@ internal static class ArgumentReader
         {
             string key = LanguagePrimitives.ConvertTo<string>(entry.Key);
             read[key] = PlainValue.Of(entry.Value) as string
-                ?? throw new MappingException(nameof(ColumnMap), $"-ColumnMap gives no column for {key}: values are column names, as text.");
+                ?? throw OutboundException.Argument(nameof(ColumnMap), $"-ColumnMap gives no column for {key}: values are column names, as text.");
         }
 
         return read;

@@ -11,30 +11,30 @@ internal static class RunRules
     /// <param name="journalPath">-JournalPath.</param>
     /// <param name="clientToken">-ClientToken.</param>
     /// <param name="duplicates">-DuplicateAction.</param>
-    /// <exception cref="MappingException">Two of them exclude each other, or one wants another.</exception>
+    /// <exception cref="OutboundException">Two of them exclude each other, or one wants another.</exception>
     public static void Check(string? runName, string? keyColumn, string? journalPath, string? clientToken, OutboundDuplicateAction duplicates)
     {
         if (runName is not null && string.IsNullOrWhiteSpace(runName))
-            throw new MappingException("RunName", "-RunName is blank; it takes a name such as 'spring offer'.");
+            throw OutboundException.Argument("RunName", "-RunName is blank; it takes a name such as 'spring offer'.");
         if (runName is not null && clientToken is not null)
-            throw new MappingException("ClientToken", "-ClientToken and -RunName exclude each other: a run gives each contact a token of its own.");
+            throw OutboundException.Argument("ClientToken", "-ClientToken and -RunName exclude each other: a run gives each contact a token of its own.");
         if (runName is not null && duplicates == OutboundDuplicateAction.Send)
-            throw new MappingException("DuplicateAction", "-DuplicateAction Send and -RunName exclude each other: a run writes once to each destination. -KeyColumn tells several contacts with one destination apart.");
+            throw OutboundException.Argument("DuplicateAction", "-DuplicateAction Send and -RunName exclude each other: a run writes once to each destination. -KeyColumn tells several contacts with one destination apart.");
         if (runName is null && (keyColumn is not null || journalPath is not null))
-            throw new MappingException("RunName", $"-{(keyColumn is null ? "JournalPath" : "KeyColumn")} is for named runs: give -RunName, too.");
+            throw OutboundException.Argument("RunName", $"-{(keyColumn is null ? "JournalPath" : "KeyColumn")} is for named runs: give -RunName, too.");
     }
 
     /// <summary>Checks that rows come from one place; PowerShell would refuse each row of the pipeline by itself.</summary>
     /// <param name="isPiped">Whether rows come by the pipeline.</param>
     /// <param name="isGiven">Whether there is an argument -InputObject.</param>
     /// <param name="argument">The argument.</param>
-    /// <exception cref="MappingException">They come from both.</exception>
+    /// <exception cref="OutboundException">They come from both.</exception>
     public static void CheckInput(bool isPiped, bool isGiven, object? argument)
     {
         if (isPiped && isGiven)
         {
             // What a variable that was never set gives when it is splatted.
-            throw new MappingException("InputObject", argument is null
+            throw OutboundException.Argument("InputObject", argument is null
                 ? "Rows come by the pipeline, and -InputObject was given, too, with nothing in it. Is the variable that is splatted (such as @from) set, and its name spelled right?"
                 : "Rows come by the pipeline, and -InputObject was given, too: leave one of them out.");
         }

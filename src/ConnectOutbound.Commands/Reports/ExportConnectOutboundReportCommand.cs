@@ -142,9 +142,9 @@ public sealed class ExportConnectOutboundReportCommand : JournalCmdlet
             RequestsPerSecond = double.Parse(rate.Value, CultureInfo.InvariantCulture);
             WriteVerbose($"Default: {rate}.");
         }
-        catch (DefaultsException e)
+        catch (OutboundException e)
         {
-            ThrowTerminatingError(ErrorRecords.BadDefaults(e));
+            ThrowTerminatingError(ErrorRecords.From(e));
         }
     }
 
@@ -171,9 +171,9 @@ public sealed class ExportConnectOutboundReportCommand : JournalCmdlet
             {
                 run = journal.Runs().FirstOrDefault(known => string.Equals(known.Name, wanted, StringComparison.OrdinalIgnoreCase));
             }
-            catch (JournalException e)
+            catch (OutboundException e)
             {
-                ThrowTerminatingError(ErrorRecords.BadJournal(e));
+                ThrowTerminatingError(ErrorRecords.From(e));
             }
 
             if (run is not null)
@@ -190,9 +190,9 @@ public sealed class ExportConnectOutboundReportCommand : JournalCmdlet
         {
             AddContacts(SqliteJournal.Open(journalPath, TimeProvider.System, create: false), name);
         }
-        catch (JournalException e)
+        catch (OutboundException e)
         {
-            ThrowTerminatingError(ErrorRecords.BadJournal(e));
+            ThrowTerminatingError(ErrorRecords.From(e));
         }
     }
 
@@ -208,9 +208,9 @@ public sealed class ExportConnectOutboundReportCommand : JournalCmdlet
                 _report.Add(JournaledContact.Of(entry, run));
             }
         }
-        catch (JournalException e)
+        catch (OutboundException e)
         {
-            ThrowTerminatingError(ErrorRecords.BadJournal(e));
+            ThrowTerminatingError(ErrorRecords.From(e));
         }
     }
 }

@@ -38,9 +38,9 @@ public sealed class GetConnectOutboundRunCommand : JournalCmdlet
                     WriteObject(Info(journal!, run));
             }
         }
-        catch (JournalException e)
+        catch (OutboundException e)
         {
-            ThrowTerminatingError(ErrorRecords.BadJournal(e));
+            ThrowTerminatingError(ErrorRecords.From(e));
         }
     }
 

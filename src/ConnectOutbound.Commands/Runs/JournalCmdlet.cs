@@ -29,9 +29,9 @@ public abstract class JournalCmdlet : OutboundCmdlet
         {
             return SqliteJournal.Open(path, TimeProvider.System, create: false);
         }
-        catch (JournalException e)
+        catch (OutboundException e)
         {
-            ThrowTerminatingError(ErrorRecords.BadJournal(e));
+            ThrowTerminatingError(ErrorRecords.From(e));
             return null;
         }
     }

@@ -30,9 +30,9 @@ public sealed class RemoveConnectOutboundRunCommand : JournalCmdlet
                     journal!.Remove(run.Name);
             }
         }
-        catch (JournalException e)
+        catch (OutboundException e)
         {
-            ThrowTerminatingError(ErrorRecords.BadJournal(e));
+            ThrowTerminatingError(ErrorRecords.From(e));
         }
     }
 }

@@ -49,9 +49,9 @@ public sealed class GetConnectOutboundTemplateCommand : ConnectionCmdlet
             _directory = TemplateDirectory.Open(SandboxRegistry.WithCredentials(ConnectionSettings()), TimeSpan.FromSeconds(TimeoutSec));
             SayDefaults();
         }
-        catch (ConnectionException e)
+        catch (OutboundException e)
         {
-            ThrowTerminatingError(ErrorRecords.BadConnection(e));
+            ThrowTerminatingError(ErrorRecords.From(e));
         }
     }
 
@@ -74,13 +74,13 @@ public sealed class GetConnectOutboundTemplateCommand : ConnectionCmdlet
         {
             throw new PipelineStoppedException();
         }
-        catch (TemplateException e) when (e.IsOfOneTemplate)
+        catch (OutboundException e) when (e.Scope == ErrorScope.One)
         {
-            WriteError(ErrorRecords.OfTemplates(e, MessageTemplateId));
+            WriteError(ErrorRecords.From(e, MessageTemplateId));
         }
-        catch (TemplateException e)
+        catch (OutboundException e)
         {
-            ThrowTerminatingError(ErrorRecords.OfTemplates(e, null));
+            ThrowTerminatingError(ErrorRecords.From(e));
         }
     }
 
@@ -145,9 +145,9 @@ public sealed class GetConnectOutboundTemplateCommand : ConnectionCmdlet
         {
             WriteObject(FoundTemplate.Of(Wait(_directory!.GetAsync(found.KnowledgeBaseId!, found.MessageTemplateId!, Stopped)), channel));
         }
-        catch (TemplateException e) when (e.IsOfOneTemplate)
+        catch (OutboundException e) when (e.Scope == ErrorScope.One)
         {
-            WriteError(ErrorRecords.OfTemplates(e, found.Name));
+            WriteError(ErrorRecords.From(e, found.Name));
         }
     }
 }

@@ -41,7 +41,7 @@ public sealed class NameResolver(ResourceDirectory directory)
     /// <param name="given">Its id, its ARN or its alias.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The id or the ARN.</returns>
-    /// <exception cref="ResourceException">No instance has the alias, or they could not be read.</exception>
+    /// <exception cref="OutboundException">No instance has the alias, or they could not be read.</exception>
     public async Task<string> InstanceAsync(string given, CancellationToken cancellationToken = default)
     {
         if (!IsName(given))
@@ -49,7 +49,7 @@ public sealed class NameResolver(ResourceDirectory directory)
         if (_known.TryGetValue((given, "", ""), out string? known))
             return known;
         _instances ??= await ToListAsync(directory.InstancesAsync(cancellationToken)).ConfigureAwait(false);
-        return _known[(given, "", "")] = One(_instances, given, instance => instance.Alias, instance => instance.InstanceId, "Instance", "-InstanceId", "an instance's alias", "Get-ConnectOutboundInstance").InstanceId;
+        return _known[(given, "", "")] = One(_instances, given, instance => instance.Alias, instance => instance.InstanceId, (ErrorIds.InstanceNotFound, ErrorIds.InstanceAmbiguous), "-InstanceId", "an instance's alias", "Get-ConnectOutboundInstance").InstanceId;
     }
 
     /// <summary>The id of a flow.</summary>
@@ -57,7 +57,7 @@ public sealed class NameResolver(ResourceDirectory directory)
     /// <param name="instance">The instance's id or ARN.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The id or the ARN.</returns>
-    /// <exception cref="ResourceException">No flow that can be used has the name, or several have, or they could not be read.</exception>
+    /// <exception cref="OutboundException">No flow that can be used has the name, or several have, or they could not be read.</exception>
     public async Task<string> FlowAsync(string given, string instance, CancellationToken cancellationToken = default)
     {
         if (!IsName(given))
@@ -71,11 +71,11 @@ public sealed class NameResolver(ResourceDirectory directory)
         OutboundFlow? idle = flows.Find(flow => !flow.IsUsable && flow.Name.Equals(given, StringComparison.OrdinalIgnoreCase));
         if (idle is not null && !usable.Exists(flow => flow.Name.Equals(given, StringComparison.OrdinalIgnoreCase)))
         {
-            throw new ResourceException("FlowNotFound", $"The flow {DisplayText.Quoted(given)} takes no contacts: it is {(idle.State == "ARCHIVED" ? "archived" : "saved, and not published")}.",
+            throw OutboundException.ForOne(ErrorIds.FlowNotFound, $"The flow {DisplayText.Quoted(given)} takes no contacts: it is {(idle.State == "ARCHIVED" ? "archived" : "saved, and not published")}.",
                 "Publish it in Amazon Connect, or name another: Get-ConnectOutboundFlow lists them.");
         }
 
-        return _known[(given, id, "Flow")] = One(usable, given, flow => flow.Name, flow => flow.ContactFlowId, "Flow", "-ContactFlowId", "the name of a flow that is published and active", "Get-ConnectOutboundFlow").ContactFlowId;
+        return _known[(given, id, "Flow")] = One(usable, given, flow => flow.Name, flow => flow.ContactFlowId, (ErrorIds.FlowNotFound, ErrorIds.FlowAmbiguous), "-ContactFlowId", "the name of a flow that is published and active", "Get-ConnectOutboundFlow").ContactFlowId;
     }
 
     /// <summary>The ARN of a number.</summary>
@@ -84,7 +84,7 @@ public sealed class NameResolver(ResourceDirectory directory)
     /// <param name="channel">The channel that it has to serve, where that is known: a number may serve SMS and WhatsApp by two ARNs.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The ARN.</returns>
-    /// <exception cref="ResourceException">The instance has no such number for the channel, or they could not be read.</exception>
+    /// <exception cref="OutboundException">The instance has no such number for the channel, or they could not be read.</exception>
     public async Task<string> SourceAsync(string given, string instance, OutboundChannel? channel, CancellationToken cancellationToken = default)
     {
         if (!PhoneNumber.TryNormalize(given, null, out string e164, out _))
@@ -97,18 +97,18 @@ public sealed class NameResolver(ResourceDirectory directory)
         List<OutboundPhoneNumber> messaging = numbers.FindAll(number => number.Channel is not null && (channel is null || number.Channel == channel));
         if (numbers.Exists(number => number.PhoneNumber == e164) && !messaging.Exists(number => number.PhoneNumber == e164))
         {
-            throw new ResourceException("PhoneNumberNotFound", $"The number {e164} of the instance carries no {(channel is null ? "messages" : channel.ToString())}.",
+            throw OutboundException.ForOne(ErrorIds.PhoneNumberNotFound, $"The number {e164} of the instance carries no {(channel is null ? "messages" : channel.ToString())}.",
                 "Import it from AWS End User Messaging (SMS or Social), or name another: Get-ConnectOutboundPhoneNumber lists them with their channels.");
         }
 
-        return _known[(e164, id, $"Source {channel}")] = One(messaging, e164, number => number.PhoneNumber, number => number.Source, "PhoneNumber", "-Source", channel is null ? "a number of the instance that carries messages" : $"a number of the instance that carries {channel}", "Get-ConnectOutboundPhoneNumber").Source;
+        return _known[(e164, id, $"Source {channel}")] = One(messaging, e164, number => number.PhoneNumber, number => number.Source, (ErrorIds.PhoneNumberNotFound, ErrorIds.PhoneNumberAmbiguous), "-Source", channel is null ? "a number of the instance that carries messages" : $"a number of the instance that carries {channel}", "Get-ConnectOutboundPhoneNumber").Source;
     }
 
     /// <summary>Looks up the names of a row. What cannot be found is a fault of the row.</summary>
     /// <param name="draft">The row as it was read.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The row with ids.</returns>
-    /// <exception cref="ResourceException">The lists could not be read at all.</exception>
+    /// <exception cref="OutboundException">The lists could not be read at all.</exception>
     public async ValueTask<ContactDraft> ResolveAsync(ContactDraft draft, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(draft);
@@ -131,20 +131,20 @@ public sealed class NameResolver(ResourceDirectory directory)
         {
             return await find().ConfigureAwait(false);
         }
-        catch (ResourceException e) when (e.IsOfOneResource)
+        catch (OutboundException e) when (e.Scope == ErrorScope.One)
         {
-            faults.Add(new RowFault($"{field}Invalid", $"{field}: {e.Message}"));
+            faults.Add(new RowFault(ErrorIds.Invalid(field.ToString()), $"{field}: {e.Message}"));
             return null;
         }
     }
 
     private static string? Unknown(ContactField field, string given, List<RowFault> faults)
     {
-        faults.Add(new RowFault($"{field}Invalid", $"{field} {DisplayText.Quoted(given)} is a name, and the instance in which to look it up is not known."));
+        faults.Add(new RowFault(ErrorIds.Invalid(field.ToString()), $"{field} {DisplayText.Quoted(given)} is a name, and the instance in which to look it up is not known."));
         return null;
     }
 
-    private static T One<T>(List<T> all, string given, Func<T, string?> nameOf, Func<T, string> idOf, string kind, string parameter, string what, string command)
+    private static T One<T>(List<T> all, string given, Func<T, string?> nameOf, Func<T, string> idOf, (string NotFound, string Ambiguous) ids, string parameter, string what, string command)
     {
         List<T> found = all.FindAll(item => string.Equals(nameOf(item), given, StringComparison.OrdinalIgnoreCase));
         // Of names that differ by case only the one that was written is meant.
@@ -155,9 +155,9 @@ public sealed class NameResolver(ResourceDirectory directory)
             case 1:
                 return found[0];
             case 0:
-                throw new ResourceException($"{kind}NotFound", $"{DisplayText.Quoted(given)} is not {what}. {Candidates(all, given, nameOf)}", $"{command} lists them; {parameter} takes an ARN, too.");
+                throw OutboundException.ForOne(ids.NotFound, $"{DisplayText.Quoted(given)} is not {what}. {Candidates(all, given, nameOf)}", $"{command} lists them; {parameter} takes an ARN, too.");
             default:
-                throw new ResourceException($"{kind}Ambiguous", $"{DisplayText.Quoted(given)} stands for {found.Count}: {string.Join(", ", found.Take(MaxNamed).Select(idOf))}.", $"Give one of these as {parameter}.");
+                throw OutboundException.ForOne(ids.Ambiguous, $"{DisplayText.Quoted(given)} stands for {found.Count}: {string.Join(", ", found.Take(MaxNamed).Select(idOf))}.", $"Give one of these as {parameter}.");
         }
     }
 

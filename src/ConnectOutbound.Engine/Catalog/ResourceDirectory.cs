@@ -43,7 +43,7 @@ public sealed class ResourceDirectory : IDisposable
     /// <param name="settings">Where to and who.</param>
     /// <param name="timeout">How long one answer may take.</param>
     /// <returns>The directory.</returns>
-    /// <exception cref="ConnectionException">The settings are wrong.</exception>
+    /// <exception cref="OutboundException">The settings are wrong.</exception>
     public static ResourceDirectory Open(ConnectionSettings settings, TimeSpan timeout)
     {
         ContactConnection connection = ContactConnection.Open(settings, 4, timeout);
@@ -53,10 +53,10 @@ public sealed class ResourceDirectory : IDisposable
     /// <summary>The instances of the account in the Region.</summary>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>Page after page, as they come.</returns>
-    /// <exception cref="ResourceException">They could not be read.</exception>
+    /// <exception cref="OutboundException">They could not be read.</exception>
     public IAsyncEnumerable<OutboundInstance> InstancesAsync(CancellationToken cancellationToken = default) => PagesAsync(
         "the instances",
-        "connect:ListInstances and ds:DescribeDirectories",
+        ServiceOperation.ListInstances,
         (token, cancel) => _client.ListInstancesAsync(new ListInstancesRequest { MaxResults = InstancePage, NextToken = token }, cancel),
         answer => (answer.InstanceSummaryList?.ConvertAll(FoundResource.Of), answer.NextToken),
         cancellationToken);
@@ -65,10 +65,10 @@ public sealed class ResourceDirectory : IDisposable
     /// <param name="instanceId">The instance's id.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>Page after page, as they come.</returns>
-    /// <exception cref="ResourceException">They could not be read.</exception>
+    /// <exception cref="OutboundException">They could not be read.</exception>
     public IAsyncEnumerable<OutboundPhoneNumber> PhoneNumbersAsync(string instanceId, CancellationToken cancellationToken = default) => PagesAsync(
         $"the phone numbers of the instance {DisplayText.Quoted(instanceId)}",
-        "connect:ListPhoneNumbersV2",
+        ServiceOperation.ListPhoneNumbersV2,
         (token, cancel) => _client.ListPhoneNumbersV2Async(new ListPhoneNumbersV2Request { InstanceId = instanceId, MaxResults = PageSize, NextToken = token }, cancel),
         answer => (answer.ListPhoneNumbersSummaryList?.ConvertAll(number => FoundResource.Of(number, instanceId)), answer.NextToken),
         cancellationToken);
@@ -77,10 +77,10 @@ public sealed class ResourceDirectory : IDisposable
     /// <param name="instanceId">The instance's id.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>Page after page, as they come.</returns>
-    /// <exception cref="ResourceException">They could not be read.</exception>
+    /// <exception cref="OutboundException">They could not be read.</exception>
     public IAsyncEnumerable<OutboundFlow> FlowsAsync(string instanceId, CancellationToken cancellationToken = default) => PagesAsync(
         $"the flows of the instance {DisplayText.Quoted(instanceId)}",
-        "connect:ListContactFlows",
+        ServiceOperation.ListContactFlows,
         (token, cancel) => _client.ListContactFlowsAsync(
             new ListContactFlowsRequest { InstanceId = instanceId, ContactFlowTypes = [ContactFlowType.CONTACT_FLOW.Value], MaxResults = PageSize, NextToken = token }, cancel),
         answer => (answer.ContactFlowSummaryList?.ConvertAll(flow => FoundResource.Of(flow, instanceId)), answer.NextToken),
@@ -95,14 +95,14 @@ public sealed class ResourceDirectory : IDisposable
 
     private IAsyncEnumerable<TItem> PagesAsync<TAnswer, TItem>(
         string what,
-        string action,
+        ServiceOperation operation,
         Func<string?, CancellationToken, Task<TAnswer>> ask,
         Func<TAnswer, (List<TItem>? Items, string? Next)> read,
         CancellationToken cancellationToken) =>
         _caller.PagesAsync(
             ask,
             read,
-            (fault, cause) => ResourceFaults.Of(fault, what, action, cause),
-            () => new ResourceException("ResourcesUnavailable", $"The service answers the same page of {what} again and again.", "Try again later."),
+            (fault, cause) => ServiceErrors.Of(fault, operation, what, cause),
+            () => ServiceErrors.Endless(operation, what),
             cancellationToken);
 }

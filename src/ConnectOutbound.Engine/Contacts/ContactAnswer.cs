@@ -7,4 +7,4 @@ namespace ConnectOutbound.Engine.Contacts;
 /// <param name="Contact">The contact.</param>
 /// <param name="Value">The answer; without meaning where there is an error.</param>
 /// <param name="Error">Why there is none.</param>
-public sealed record ContactAnswer<T>(ContactReference Contact, T? Value, ContactException? Error);
+public sealed record ContactAnswer<T>(ContactReference Contact, T? Value, OutboundException? Error);

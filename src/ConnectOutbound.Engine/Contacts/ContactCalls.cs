@@ -76,7 +76,7 @@ public sealed class ContactCalls<T>(Func<ContactReference, CancellationToken, Ta
         {
             _done.Enqueue((new ContactAnswer<T>(contact, await call(contact, _stop.Token).ConfigureAwait(false), null), null));
         }
-        catch (ContactException e)
+        catch (OutboundException e)
         {
             _done.Enqueue((new ContactAnswer<T>(contact, default, e), null));
         }

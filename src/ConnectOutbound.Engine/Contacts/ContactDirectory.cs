@@ -54,7 +54,7 @@ public sealed class ContactDirectory : IDisposable
     /// <param name="connections">How many connections at the same time.</param>
     /// <param name="timeout">How long one answer may take.</param>
     /// <returns>The directory.</returns>
-    /// <exception cref="ConnectionException">The settings are wrong.</exception>
+    /// <exception cref="OutboundException">The settings are wrong.</exception>
     public static ContactDirectory Open(ConnectionSettings settings, int connections, TimeSpan timeout)
     {
         ContactConnection connection = ContactConnection.Open(settings, connections, timeout);
@@ -66,25 +66,25 @@ public sealed class ContactDirectory : IDisposable
     /// <param name="contact">The contact.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>What became of it.</returns>
-    /// <exception cref="ContactException">It does not exist, or could not be asked for.</exception>
+    /// <exception cref="OutboundException">It does not exist, or could not be asked for.</exception>
     public async Task<OutboundContactState> DescribeAsync(ContactReference contact, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(contact);
         var request = new DescribeContactRequest { ContactId = contact.ContactId, InstanceId = contact.InstanceId };
         DescribeContactResponse answer = await _describing.CallAsync(
             cancel => _client.DescribeContactAsync(request, cancel),
-            (fault, cause) => ContactFaults.Of(fault, contact.ContactId, "DescribeContact", cause),
+            (fault, cause) => ServiceErrors.Of(fault, ServiceOperation.DescribeContact, Named(contact), cause),
             cancellationToken).ConfigureAwait(false);
         return answer.Contact is Contact found
             ? DescribedContact.Read(found, contact)
-            : throw new ContactException("ContactUnavailable", $"The service answered without the contact {contact.ContactId}.", "Try again; where it stays so, look at the AWS Health Dashboard for Amazon Connect.");
+            : throw ServiceErrors.Lacking(ServiceOperation.DescribeContact, Named(contact));
     }
 
     /// <summary>Ends a contact (StopContact).</summary>
     /// <param name="contact">The contact.</param>
     /// <param name="cancellationToken">Gives it up; the contact may have ended all the same.</param>
     /// <returns>True where the service ended it; false where it had ended before.</returns>
-    /// <exception cref="ContactException">It does not exist, or could not be ended.</exception>
+    /// <exception cref="OutboundException">It does not exist, or could not be ended.</exception>
     /// <remarks>
     /// What the service answers for a chat that has ended is not documented (ContactNotFoundException, 410, is for calls): of a refusal that may mean so,
     /// DescribeContact decides. Where that may not be asked, ContactNotFoundException counts as ended, and any other refusal as what it is.
@@ -97,7 +97,7 @@ public sealed class ContactDirectory : IDisposable
             await StopOnceAsync(contact, cancellationToken).ConfigureAwait(false);
             return true;
         }
-        catch (ContactException refused) when (refused.ErrorId is "ContactNotFound" or "ContactRequestInvalid")
+        catch (OutboundException refused) when (refused.Id is ErrorIds.ContactNotFound or ErrorIds.ContactRequestInvalid)
         {
             if (await IsGoneAsync(contact, refused, cancellationToken).ConfigureAwait(false))
                 return false;
@@ -105,15 +105,15 @@ public sealed class ContactDirectory : IDisposable
         }
     }
 
-    private async Task<bool> IsGoneAsync(ContactReference contact, ContactException refused, CancellationToken cancellationToken)
+    private async Task<bool> IsGoneAsync(ContactReference contact, OutboundException refused, CancellationToken cancellationToken)
     {
         try
         {
             return (await DescribeAsync(contact, cancellationToken).ConfigureAwait(false)).State == OutboundContactStage.Disconnected;
         }
-        catch (ContactException e) when (e.ErrorId != "ContactNotFound")
+        catch (OutboundException e) when (e.Id != ErrorIds.ContactNotFound)
         {
-            return refused.ErrorCode == nameof(ContactNotFoundException);
+            return refused.Code == nameof(ContactNotFoundException);
         }
     }
 
@@ -122,9 +122,11 @@ public sealed class ContactDirectory : IDisposable
         var request = new StopContactRequest { ContactId = contact.ContactId, InstanceId = contact.InstanceId };
         return _stopping.CallAsync(
             cancel => _client.StopContactAsync(request, cancel),
-            (fault, cause) => ContactFaults.Of(fault, contact.ContactId, "StopContact", cause),
+            (fault, cause) => ServiceErrors.Of(fault, ServiceOperation.StopContact, Named(contact), cause),
             cancellationToken);
     }
+
+    private static string Named(ContactReference contact) => $"the contact {contact.ContactId}";
 
     /// <inheritdoc/>
     public void Dispose()

@@ -27,7 +27,7 @@ public sealed record ContactReference
     /// <summary>Whether a contact's instance has to be said beside it.</summary>
     /// <param name="contactId">The contact's id or ARN.</param>
     /// <returns>False for an ARN, which says it.</returns>
-    /// <exception cref="ContactException">ContactIdInvalid: it is no contact's id.</exception>
+    /// <exception cref="OutboundException">ContactIdInvalid: it is no contact's id.</exception>
     public static bool WantsInstance(string contactId)
     {
         Checked(contactId);
@@ -39,7 +39,7 @@ public sealed record ContactReference
     /// <param name="instanceId">The instance's id or ARN; null where the contact's ARN has it.</param>
     /// <param name="input">The object that it was given by.</param>
     /// <returns>The reference.</returns>
-    /// <exception cref="ContactException">ContactIdInvalid, InstanceIdMissing, InstanceIdInvalid: no request can be made of it.</exception>
+    /// <exception cref="OutboundException">ContactIdInvalid, InstanceIdMissing, InstanceIdInvalid: no request can be made of it.</exception>
     public static ContactReference Of(string contactId, string? instanceId, object? input = null)
     {
         string contact = Checked(contactId);
@@ -47,13 +47,13 @@ public sealed record ContactReference
         string instance = InstanceOf(contactId) ?? IdOf(instanceId ?? "", "instance");
         if (instance.Length == 0)
         {
-            throw new ContactException("InstanceIdMissing", $"The instance of the contact {contact} is not known.",
+            throw OutboundException.ForOne(ErrorIds.InstanceIdMissing, $"The instance of the contact {PhoneMask.MaskAll(contact)} is not known.",
                 "Give -InstanceId, or a column InstanceId, or set it once: Set-ConnectOutboundDefault -InstanceId ID.");
         }
 
         return IsId(instance, ApiLimits.InstanceId)
             ? new ContactReference(contact, instance, input)
-            : throw new ContactException("InstanceIdInvalid", $"{PhoneMask.MaskAll(DisplayText.Quoted(instanceId ?? instance))} is no id of an instance.",
+            : throw OutboundException.ForOne(ErrorIds.InstanceIdInvalid, $"{PhoneMask.MaskAll(DisplayText.Quoted(instanceId ?? instance))} is no id of an instance.",
                 "Give the instance's id, the last part of its ARN, or the ARN.");
     }
 
@@ -63,7 +63,7 @@ public sealed record ContactReference
         string contact = IdOf(contactId, "contact");
         return IsId(contact, MostContactId)
             ? contact
-            : throw new ContactException("ContactIdInvalid", $"{PhoneMask.MaskAll(DisplayText.Quoted(contactId))} is no id of a contact.",
+            : throw OutboundException.ForOne(ErrorIds.ContactIdInvalid, $"{PhoneMask.MaskAll(DisplayText.Quoted(contactId))} is no id of a contact.",
                 "A contact's id is written like 9f8e7d6c-1234-4321-8765-0123456789ab; results have it as ContactId.");
     }
 

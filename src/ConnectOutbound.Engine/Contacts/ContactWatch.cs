@@ -28,7 +28,7 @@ public sealed class ContactWatch : IAsyncDisposable
     private volatile bool _answered;
 
     /// <summary>Begins to watch.</summary>
-    /// <param name="describe">Asks for a contact: throws <see cref="ContactException"/>.</param>
+    /// <param name="describe">Asks for a contact: throws <see cref="OutboundException"/>.</param>
     /// <param name="options">What is waited for, and how.</param>
     /// <param name="time">The clock.</param>
     public ContactWatch(Func<ContactReference, CancellationToken, Task<OutboundContactState>> describe, WatchOptions options, TimeProvider time)
@@ -214,7 +214,7 @@ public sealed class ContactWatch : IAsyncDisposable
             Settle(contact, WatchEnd.TimedOut);
             return;
         }
-        catch (ContactException e)
+        catch (OutboundException e)
         {
             OnError(contact, e);
             return;
@@ -240,10 +240,10 @@ public sealed class ContactWatch : IAsyncDisposable
     }
 
     // A service that has answered before is believed to do so again.
-    private void OnError(WatchedContact contact, ContactException error)
+    private void OnError(WatchedContact contact, OutboundException error)
     {
         bool over = _time.GetTimestamp() >= contact.Deadline;
-        if (!error.IsTransient || (error.ErrorId == "EndpointUnreachable" && !_answered) || (over && contact.Latest is null))
+        if (!error.IsTransient || (error.Kind == FaultKind.Unreachable && !_answered) || (over && contact.Latest is null))
             Give((new WatchResult(contact.Contact, WatchEnd.Failed, contact.Latest, error), null));
         else
             Again(contact);

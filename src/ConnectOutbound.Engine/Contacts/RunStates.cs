@@ -15,13 +15,13 @@ public sealed class RunStates(SqliteJournal journal, string runName)
 
     /// <summary>The contacts that were started, in the order of rows.</summary>
     /// <returns>As they are asked for.</returns>
-    /// <exception cref="JournalException">The journal cannot be read.</exception>
+    /// <exception cref="OutboundException">The journal cannot be read.</exception>
     public IEnumerable<JournalEntry> Started() => journal.Contacts(runName).Where(entry => entry.Status == JournalStatus.Started && entry.ContactId is not null);
 
     /// <summary>Keeps what became of a contact; written with others, or by <see cref="Flush"/>.</summary>
     /// <param name="entry">The contact.</param>
     /// <param name="state">Its state.</param>
-    /// <exception cref="JournalException">The journal cannot be written.</exception>
+    /// <exception cref="OutboundException">The journal cannot be written.</exception>
     public void Keep(JournalEntry entry, OutboundContactState state)
     {
         ArgumentNullException.ThrowIfNull(entry);
@@ -32,7 +32,7 @@ public sealed class RunStates(SqliteJournal journal, string runName)
     }
 
     /// <summary>Writes what is kept.</summary>
-    /// <exception cref="JournalException">The journal cannot be written.</exception>
+    /// <exception cref="OutboundException">The journal cannot be written.</exception>
     public void Flush()
     {
         if (_unwritten.Count == 0)

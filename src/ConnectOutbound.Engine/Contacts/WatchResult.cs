@@ -7,4 +7,4 @@ namespace ConnectOutbound.Engine.Contacts;
 /// <param name="End">How the wait ended.</param>
 /// <param name="State">The state that was seen last; null only where the wait failed.</param>
 /// <param name="Error">Why it failed.</param>
-public sealed record WatchResult(ContactReference Contact, WatchEnd End, OutboundContactState? State, ContactException? Error);
+public sealed record WatchResult(ContactReference Contact, WatchEnd End, OutboundContactState? State, OutboundException? Error);

@@ -14,7 +14,7 @@ public sealed class DefaultsFile
 
     /// <summary>Names the file; nothing is read yet.</summary>
     /// <param name="path">The file; null for the user's own.</param>
-    /// <exception cref="DefaultsException">The user has no configuration folder.</exception>
+    /// <exception cref="OutboundException">The user has no configuration folder.</exception>
     public DefaultsFile(string? path = null) => FilePath = path ?? DefaultPath();
 
     /// <summary>The file.</summary>
@@ -42,7 +42,7 @@ public sealed class DefaultsFile
 
     /// <summary>Reads the file.</summary>
     /// <returns>The defaults; none where there is no file.</returns>
-    /// <exception cref="DefaultsException">It cannot be read, or holds something else.</exception>
+    /// <exception cref="OutboundException">It cannot be read, or holds something else.</exception>
     public IReadOnlyDictionary<DefaultName, string> Read()
     {
         var defaults = new SortedDictionary<DefaultName, string>();
@@ -77,7 +77,7 @@ public sealed class DefaultsFile
 
     /// <summary>Writes the file anew, whole or not at all; with no defaults left it is removed.</summary>
     /// <param name="defaults">The defaults.</param>
-    /// <exception cref="DefaultsException">It cannot be written.</exception>
+    /// <exception cref="OutboundException">It cannot be written.</exception>
     public void Write(IReadOnlyDictionary<DefaultName, string> defaults)
     {
         ArgumentNullException.ThrowIfNull(defaults);
@@ -107,7 +107,7 @@ public sealed class DefaultsFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new DefaultsException($"The defaults could not be written to '{FilePath}': {DisplayText.Clause(e.Message)}", "Make the folder writable, or keep the defaults for the session: leave -Scope out.", e);
+            throw new OutboundException(ErrorIds.DefaultsInvalid, $"The defaults could not be written to '{FilePath}': {DisplayText.Clause(e.Message)}", "Make the folder writable, or keep the defaults for the session: leave -Scope out.", e);
         }
     }
 
@@ -116,8 +116,8 @@ public sealed class DefaultsFile
         string folder = Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify);
         return Path.IsPathFullyQualified(folder)
             ? Path.Combine(folder, "ConnectOutbound", "defaults.json")
-            : throw new DefaultsException("No folder for defaults is known: the user has no home folder.", "Keep the defaults for the session: leave -Scope out.");
+            : throw new OutboundException(ErrorIds.DefaultsInvalid, "No folder for defaults is known: the user has no home folder.", "Keep the defaults for the session: leave -Scope out.");
     }
 
-    private DefaultsException Unusable(string why, Exception? cause = null) => new($"The defaults in '{FilePath}' cannot be used: {why.TrimEnd('.')}.", Remedy, cause);
+    private OutboundException Unusable(string why, Exception? cause = null) => new(ErrorIds.DefaultsInvalid, $"The defaults in '{FilePath}' cannot be used: {why.TrimEnd('.')}.", Remedy, cause);
 }

@@ -5,81 +5,102 @@ using Amazon.Runtime.Internal;
 
 namespace ConnectOutbound.Engine.Errors;
 
-/// <summary>Says what an exception of the client means. The SDK's own ErrorType is Unknown throughout, so code and status decide.</summary>
+/// <summary>Classifies what a client threw. The SDK's own ErrorType is Unknown throughout, so code and status decide.</summary>
 internal static class FaultClassifier
 {
-    // Whoever asks for more than this is not believed.
+    /// <summary>The most characters of a message that are kept: answers come from anyone, and messages go into results and journals.</summary>
+    public const int MaxMessage = 1024;
+
+    private const int MaxCode = 128;
+
+    // Longer Retry-After values are capped.
     private static readonly TimeSpan s_longestRetryAfter = TimeSpan.FromMinutes(5);
 
-    /// <summary>Classifies.</summary>
+    /// <summary>Classifies an exception.</summary>
     /// <param name="exception">What the client threw.</param>
     /// <returns>What it means.</returns>
     public static ServiceFault Classify(Exception exception) => exception switch
     {
-        RunFaultException stop => new ServiceFault(FaultKind.RunRefused, stop.Fault.ErrorCode ?? stop.Fault.Id, stop.Fault.Message, null, stop.Fault) { WasSent = false },
-        AmazonServiceException { StatusCode: not 0 } service and not AmazonUnmarshallingException => OfAnswer(service),
-        AmazonServiceException { ErrorCode.Length: > 0 } service and not AmazonUnmarshallingException => OfAnswer(service),
-        AmazonUnmarshallingException cut => new ServiceFault(FaultKind.OutcomeUnknown, "UnreadableAnswer", $"The answer could not be read: {Innermost(cut).Message}", cut.RequestId),
+        OutboundException { Kind: FaultKind kind } known => new ServiceFault(kind, known.Code ?? known.Id, Cut(known.Message, MaxMessage)) { WasSent = false },
+        AmazonServiceException service when StatusOf(service) is >= 300 and < 400 => OfAnswer(service),
+        AmazonUnmarshallingException cut => Fault(FaultKind.OutcomeUnknown, ErrorIds.UnreadableAnswer, $"The answer could not be read: {Innermost(cut).Message}", cut.RequestId),
+        AmazonServiceException service when StatusOf(service) != 0 || !string.IsNullOrEmpty(service.ErrorCode) => OfAnswer(service),
         _ => OfConnection(exception),
     };
 
-    private static ServiceFault OfAnswer(AmazonServiceException e) => Meaning(e) with { RetryAfter = RetryAfter(e) };
-
-    // The SDK ignores the header; the answer is kept in the inner exception.
-    private static TimeSpan? RetryAfter(AmazonServiceException e)
+    private static ServiceFault OfAnswer(AmazonServiceException e)
     {
-        string? value = Chain(e).OfType<HttpErrorResponseException>().FirstOrDefault()?.Response?.GetHeaderValue("Retry-After");
-        if (!RetryConditionHeaderValue.TryParse(value, out RetryConditionHeaderValue? header))
-            return null;
-        TimeSpan? wait = header.Delta ?? (header.Date - DateTimeOffset.UtcNow);
-        return wait > TimeSpan.Zero ? (wait < s_longestRetryAfter ? wait : s_longestRetryAfter) : null;
+        int status = StatusOf(e);
+        string code = string.IsNullOrEmpty(e.ErrorCode) ? $"Http{status}" : e.ErrorCode;
+        string message = string.IsNullOrWhiteSpace(e.Message) ? $"The service answered {status}." : e.Message;
+        // A redirect is never an answer of the service, whatever it says: also where the SDK could not read its body.
+        FaultKind kind = status is >= 300 and < 400 ? FaultKind.NotConnect : KindOf(code) ?? KindOf(status, isNamed: !string.IsNullOrEmpty(e.ErrorCode));
+        return Fault(kind, code, message, e.RequestId) with { RetryAfter = RetryAfter(e) };
     }
 
-    private static ServiceFault Meaning(AmazonServiceException e)
+    private static FaultKind? KindOf(string code) => code switch
     {
-        string code = string.IsNullOrEmpty(e.ErrorCode) ? $"Http{(int)e.StatusCode}" : e.ErrorCode;
-        string message = string.IsNullOrWhiteSpace(e.Message) ? $"The service answered {(int)e.StatusCode}." : e.Message;
-        return code switch
-        {
-            "LimitExceededException" or "ServiceQuotaExceededException" => Fault(FaultKind.QuotaFull),
-            "ThrottlingException" or "TooManyRequestsException" or "Throttling" or "RequestLimitExceeded" or "SlowDown" => Fault(FaultKind.Throttled),
-            "ConflictException" => Fault(FaultKind.Conflict),
-            "ResourceNotFoundException" => Fault(FaultKind.ResourceMissing, RunFaults.ResourceNotFound(code, message)),
-            "ExpiredToken" or "ExpiredTokenException" or "RequestExpired" => Fault(FaultKind.RunRefused, RunFaults.CredentialsExpired(code, message)),
-            "UnrecognizedClientException" or "InvalidClientTokenId" or "InvalidSignatureException" or "SignatureDoesNotMatch" or "IncompleteSignatureException"
-                or "MissingAuthenticationTokenException" or "MissingAuthenticationToken" or "InvalidAccessKeyId" => Fault(FaultKind.RunRefused, RunFaults.CredentialsRejected(code, message)),
-            "AccessDeniedException" or "AccessDenied" or "OptInRequired" => Fault(FaultKind.RunRefused, RunFaults.AccessDenied(code, message)),
-            "UnknownOperationException" => Fault(FaultKind.RunRefused, RunFaults.NotConnect(code, message)),
-            _ => OfStatus(),
-        };
+        "LimitExceededException" or "ServiceQuotaExceededException" => FaultKind.QuotaFull,
+        "ThrottlingException" or "TooManyRequestsException" or "Throttling" or "RequestLimitExceeded" or "SlowDown" => FaultKind.Throttled,
+        "ConflictException" => FaultKind.Conflict,
+        "ResourceNotFoundException" => FaultKind.ResourceMissing,
+        "ContactNotFoundException" => FaultKind.ContactMissing,
+        "ExpiredToken" or "ExpiredTokenException" or "RequestExpired" => FaultKind.CredentialsExpired,
+        "UnrecognizedClientException" or "InvalidClientTokenId" or "InvalidSignatureException" or "SignatureDoesNotMatch" or "IncompleteSignatureException"
+            or "MissingAuthenticationTokenException" or "MissingAuthenticationToken" or "InvalidAccessKeyId" => FaultKind.CredentialsRejected,
+        "AccessDeniedException" or "AccessDenied" or "OptInRequired" => FaultKind.AccessDenied,
+        "UnknownOperationException" => FaultKind.NotConnect,
+        _ => null,
+    };
 
-        ServiceFault OfStatus() => (int)e.StatusCode switch
-        {
-            // Amazon Connect names its errors. What answers without a name is something else: a proxy, a web server.
-            (>= 300 and < 400) or (>= 400 and < 500 and not (408 or 429)) when string.IsNullOrEmpty(e.ErrorCode) => Fault(FaultKind.RunRefused, RunFaults.NotConnect(code, message)),
-            401 or 403 => Fault(FaultKind.RunRefused, RunFaults.AccessDenied(code, message)),
-            404 => Fault(FaultKind.RunRefused, RunFaults.NotConnect(code, message)),
-            408 => Fault(FaultKind.OutcomeUnknown),
-            409 => Fault(FaultKind.Conflict),
-            429 => Fault(FaultKind.Throttled),
-            >= 400 and < 500 => Fault(FaultKind.RowRefused),
-            >= 500 => Fault(FaultKind.ServerError),
-            // 2xx and 3xx that the SDK could not make sense of.
-            _ => Fault(FaultKind.OutcomeUnknown),
-        };
-
-        ServiceFault Fault(FaultKind kind, RunFault? run = null) => new(kind, code, message, e.RequestId, run);
-    }
+    private static FaultKind KindOf(int status, bool isNamed) => status switch
+    {
+        // Amazon Connect names its errors. What answers without a name is something else: a proxy, a web server.
+        >= 400 and < 500 and not (408 or 429) when !isNamed => FaultKind.NotConnect,
+        401 or 403 => FaultKind.AccessDenied,
+        404 => FaultKind.NotConnect,
+        408 => FaultKind.OutcomeUnknown,
+        409 => FaultKind.Conflict,
+        429 => FaultKind.Throttled,
+        >= 400 and < 500 => FaultKind.RowRefused,
+        >= 500 => FaultKind.ServerError,
+        // 2xx that the SDK could not make sense of.
+        _ => FaultKind.OutcomeUnknown,
+    };
 
     private static ServiceFault OfConnection(Exception exception)
     {
         Exception inner = Innermost(exception);
         if ((inner is SocketException socket && IsBeforeConnection(socket.SocketErrorCode)) || Chain(exception).OfType<HttpRequestException>().Any(IsBeforeRequest))
-            return new ServiceFault(FaultKind.Unreachable, "EndpointUnreachable", $"No connection to the endpoint: {inner.Message}", null, RunFaults.EndpointUnreachable(inner.Message));
+            return Fault(FaultKind.Unreachable, ErrorIds.EndpointUnreachable, $"No connection to the endpoint: {inner.Message}");
         return Chain(exception).Any(e => e is TimeoutException or OperationCanceledException)
-            ? new ServiceFault(FaultKind.OutcomeUnknown, "Timeout", "No answer came in time.")
-            : new ServiceFault(FaultKind.OutcomeUnknown, "ConnectionLost", $"The connection was lost before the answer: {inner.Message}");
+            ? Fault(FaultKind.OutcomeUnknown, ErrorIds.Timeout, "No answer came in time.")
+            : Fault(FaultKind.OutcomeUnknown, ErrorIds.ConnectionLost, $"The connection was lost before the answer: {inner.Message}");
     }
+
+    private static ServiceFault Fault(FaultKind kind, string code, string message, string? requestId = null) => new(kind, Cut(code, MaxCode), Cut(message, MaxMessage), requestId is null ? null : Cut(requestId, MaxCode));
+
+    private static string Cut(string text, int most)
+    {
+        if (text.Length <= most)
+            return text;
+        // Half a character cannot be written into a file.
+        return text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+    }
+
+    // An exception of reading has no status of its own; the answer itself is kept in the inner exception.
+    private static int StatusOf(AmazonServiceException e) => e.StatusCode != 0 ? (int)e.StatusCode : (int)(Answer(e)?.StatusCode ?? 0);
+
+    // The SDK ignores the header.
+    private static TimeSpan? RetryAfter(AmazonServiceException e)
+    {
+        if (!RetryConditionHeaderValue.TryParse(Answer(e)?.GetHeaderValue("Retry-After"), out RetryConditionHeaderValue? header))
+            return null;
+        TimeSpan? wait = header.Delta ?? (header.Date - DateTimeOffset.UtcNow);
+        return wait > TimeSpan.Zero ? (wait < s_longestRetryAfter ? wait : s_longestRetryAfter) : null;
+    }
+
+    private static Amazon.Runtime.Internal.Transform.IWebResponseData? Answer(Exception e) => Chain(e).OfType<HttpErrorResponseException>().FirstOrDefault()?.Response;
 
     private static bool IsBeforeConnection(SocketError error) =>
         error is SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData or SocketError.HostUnreachable

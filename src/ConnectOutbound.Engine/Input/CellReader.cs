@@ -61,7 +61,7 @@ internal sealed class CellReader
         object? cell = Row[column];
         if (cell is CellError error)
         {
-            Fault("CellUnreadable", $"{field}: the column {DisplayText.Quoted(Row.Columns.Names[column])} cannot be read: {DisplayText.Clause(error.Message)}");
+            Fault(ErrorIds.CellUnreadable, $"{field}: the column {DisplayText.Quoted(Row.Columns.Names[column])} cannot be read: {DisplayText.Clause(error.Message)}");
             return null;
         }
 
@@ -79,7 +79,7 @@ internal sealed class CellReader
             return null;
         string? text = CellText.Of(cell);
         if (text is null)
-            Fault($"{field}Invalid", $"{field}{Where(field)} holds a list or a dictionary; it takes text.");
+            Fault(ErrorIds.Invalid(field.ToString()), $"{field}{Where(field)} holds a list or a dictionary; it takes text.");
         return trim ? text?.Trim() : text;
     }
 

@@ -75,7 +75,7 @@ internal sealed class ColumnPlan
             int index = Columns.IndexOf(ColumnName.Normalize(column));
             if (index < 0)
             {
-                Faults.Add(new RowFault("MappedColumnMissing", $"-ColumnMap takes {target} from the column {DisplayText.Quoted(column)}, which {Lacks(column)}."));
+                Faults.Add(new RowFault(ErrorIds.MappedColumnMissing, $"-ColumnMap takes {target} from the column {DisplayText.Quoted(column)}, which {Lacks(column)}."));
                 continue;
             }
 
@@ -167,7 +167,7 @@ internal sealed class ColumnPlan
         if (KeyColumn < 0)
         {
             bool given = FieldColumns.TryGet(column, out ContactField field, out _) && options.Arguments.ContainsKey(field);
-            Faults.Add(new RowFault("KeyColumnMissing", $"-KeyColumn names {DisplayText.Quoted(column)}, which {Lacks(column)}."
+            Faults.Add(new RowFault(ErrorIds.KeyColumnMissing, $"-KeyColumn names {DisplayText.Quoted(column)}, which {Lacks(column)}."
                 + (given ? $" -{field} was given as an argument: that is the same for every row, and no column." : "")));
             return;
         }
@@ -185,7 +185,7 @@ internal sealed class ColumnPlan
             int index = Columns.IndexOf(ColumnName.Normalize(column));
             if (index < 0)
             {
-                Faults.Add(new RowFault("AttributeColumnMissing", $"-AttributeColumn names {DisplayText.Quoted(column)}, which {Lacks(column)}."));
+                Faults.Add(new RowFault(ErrorIds.AttributeColumnMissing, $"-AttributeColumn names {DisplayText.Quoted(column)}, which {Lacks(column)}."));
                 continue;
             }
 

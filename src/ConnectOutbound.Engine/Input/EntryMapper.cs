@@ -27,7 +27,7 @@ internal sealed class EntryMapper(ArgumentValues arguments, Action<string> warn)
             if (CellText.Of(value) is string text)
                 texts[key] = text;
             else
-                cells.Fault($"{field}Invalid", $"The {Noun(field)} {DisplayText.Quoted(key)} is a {(value is System.Collections.IEnumerable ? "list or a dictionary" : value.GetType().Name)}; it takes text.");
+                cells.Fault(ErrorIds.Invalid(field.ToString()), $"The {Noun(field)} {DisplayText.Quoted(key)} is a {(value is System.Collections.IEnumerable ? "list or a dictionary" : value.GetType().Name)}; it takes text.");
         }
 
         return texts.Count == 0 ? null : texts;
@@ -61,7 +61,7 @@ internal sealed class EntryMapper(ArgumentValues arguments, Action<string> warn)
         {
             if (EntryReader.TryRead(text, out _, out string problem))
                 return text;
-            cells.Fault("CustomerProfileAttributeInvalid", $"CustomerProfileAttribute{cells.Where(ContactField.CustomerProfileAttribute)} {problem}.");
+            cells.Fault(ErrorIds.CustomerProfileAttributeInvalid, $"CustomerProfileAttribute{cells.Where(ContactField.CustomerProfileAttribute)} {problem}.");
             return null;
         }
 
@@ -74,7 +74,7 @@ internal sealed class EntryMapper(ArgumentValues arguments, Action<string> warn)
         }
         catch (NotSupportedException e)
         {
-            cells.Fault("CustomerProfileAttributeInvalid", $"CustomerProfileAttribute cannot be written as JSON: {DisplayText.Clause(e.Message)}");
+            cells.Fault(ErrorIds.CustomerProfileAttributeInvalid, $"CustomerProfileAttribute cannot be written as JSON: {DisplayText.Clause(e.Message)}");
             return null;
         }
     }
@@ -109,7 +109,7 @@ internal sealed class EntryMapper(ArgumentValues arguments, Action<string> warn)
         {
             if (!EntryReader.TryRead(source, out IReadOnlyDictionary<string, object?> entries, out string problem))
             {
-                cells.Fault($"{field}Invalid", $"{field}{cells.Where(field)} {problem}.");
+                cells.Fault(ErrorIds.Invalid(field.ToString()), $"{field}{cells.Where(field)} {problem}.");
                 return;
             }
 

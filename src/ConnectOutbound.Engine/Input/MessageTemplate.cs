@@ -97,26 +97,26 @@ internal sealed class MessageTemplate
         int index = row.Columns.IndexOf(column);
         if (index < 0)
         {
-            faults.Add(new RowFault("PlaceholderUnknown", $"The message wants a column {DisplayText.Quoted(written)}, which the row does not have{MissingColumn.Suggestion(column, row.Columns)}."));
+            faults.Add(new RowFault(ErrorIds.PlaceholderUnknown, $"The message wants a column {DisplayText.Quoted(written)}, which the row does not have{MissingColumn.Suggestion(column, row.Columns)}."));
             return null;
         }
 
         object? cell = row[index];
         if (CellText.IsEmpty(cell))
         {
-            faults.Add(new RowFault("PlaceholderEmpty", $"The message wants the column {DisplayText.Quoted(written)}, which is empty in this row."));
+            faults.Add(new RowFault(ErrorIds.PlaceholderEmpty, $"The message wants the column {DisplayText.Quoted(written)}, which is empty in this row."));
             return null;
         }
 
         if (cell is CellError error)
         {
-            faults.Add(new RowFault("CellUnreadable", $"The column {DisplayText.Quoted(written)}, which the message wants, cannot be read: {DisplayText.Clause(error.Message)}"));
+            faults.Add(new RowFault(ErrorIds.CellUnreadable, $"The column {DisplayText.Quoted(written)}, which the message wants, cannot be read: {DisplayText.Clause(error.Message)}"));
             return null;
         }
 
         string? text = CellText.Of(cell!);
         if (text is null)
-            faults.Add(new RowFault("PlaceholderNoText", $"The message wants the column {DisplayText.Quoted(written)}, which holds a list or a dictionary and no text."));
+            faults.Add(new RowFault(ErrorIds.PlaceholderNoText, $"The message wants the column {DisplayText.Quoted(written)}, which holds a list or a dictionary and no text."));
         return text;
     }
 }

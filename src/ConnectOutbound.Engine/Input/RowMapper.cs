@@ -23,7 +23,7 @@ public sealed class RowMapper
 
     /// <summary>Creates a mapper for a run.</summary>
     /// <param name="options">What holds for every row.</param>
-    /// <exception cref="MappingException">An argument is wrong whatever the rows are.</exception>
+    /// <exception cref="OutboundException">An argument is wrong whatever the rows are.</exception>
     public RowMapper(MappingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -35,7 +35,7 @@ public sealed class RowMapper
         if (options.Arguments.TryGetValue(ContactField.Message, out object? message) && message is string text)
         {
             if (!MessageTemplate.TryParse(text, out _message, out string problem))
-                throw new MappingException(nameof(ContactField.Message), $"-Message cannot be read: {problem}.");
+                throw OutboundException.Argument(nameof(ContactField.Message), $"-Message cannot be read: {problem}.");
         }
 
         _placeholders = new HashSet<string>(_message?.Columns ?? [], StringComparer.Ordinal);
@@ -48,7 +48,7 @@ public sealed class RowMapper
     {
         ArgumentNullException.ThrowIfNull(row);
         if (row.Unreadable is string reason)
-            return new ContactDraft { Row = row, Faults = [new RowFault("RowUnreadable", reason)] };
+            return new ContactDraft { Row = row, Faults = [new RowFault(ErrorIds.RowUnreadable, reason)] };
 
         ColumnPlan plan = PlanOf(row.Columns, out bool first);
         var cells = new CellReader(row, plan, _arguments, _defaults);
@@ -109,12 +109,12 @@ public sealed class RowMapper
                 || (ColumnName.TrySplitPrefix(target, out string prefix, out _) && FieldColumns.Prefixes.ContainsKey(prefix));
             if (!known)
             {
-                throw new MappingException("ColumnMap", $"-ColumnMap has the key {DisplayText.Quoted(target)}, which is no parameter. Keys are parameters, values are columns: "
+                throw OutboundException.Argument("ColumnMap", $"-ColumnMap has the key {DisplayText.Quoted(target)}, which is no parameter. Keys are parameters, values are columns: "
                     + $"{string.Join(", ", Enum.GetNames<ContactField>())}, or Attribute.NAME, Segment.NAME, Template.NAME, Profile.NAME.");
             }
 
             if (string.IsNullOrWhiteSpace(column))
-                throw new MappingException("ColumnMap", $"-ColumnMap names no column for {target}.");
+                throw OutboundException.Argument("ColumnMap", $"-ColumnMap names no column for {target}.");
         }
     }
 
@@ -131,7 +131,7 @@ public sealed class RowMapper
                 _lastMessage = MessageTemplate.TryParse(text, out MessageTemplate parsed, out string problem) ? (text, parsed, "") : (text, null, problem);
             if (_lastMessage.Template is null)
             {
-                cells.Fault("MessageInvalid", $"Message{cells.Where(ContactField.Message)} cannot be read: {_lastMessage.Problem}.");
+                cells.Fault(ErrorIds.MessageInvalid, $"Message{cells.Where(ContactField.Message)} cannot be read: {_lastMessage.Problem}.");
                 return null;
             }
 
@@ -149,7 +149,7 @@ public sealed class RowMapper
         object? cell = cells.Row[column];
         string? key = CellText.IsEmpty(cell) || cell is CellError ? null : CellText.Of(cell!)?.Trim();
         if (key is null || !TextRules.IsWellFormed(key))
-            cells.Fault("KeyMissing", $"The key column {DisplayText.Quoted(cells.Row.Columns.Names[column])} is empty or holds no text in this row.");
+            cells.Fault(ErrorIds.KeyMissing, $"The key column {DisplayText.Quoted(cells.Row.Columns.Names[column])} is empty or holds no text in this row.");
         return key;
     }
 
@@ -168,7 +168,7 @@ public sealed class RowMapper
             case "WHATSAPP" or "CONNECT:WHATSAPP":
                 return OutboundChannel.WhatsApp;
             default:
-                cells.Fault("ChannelInvalid", $"Channel {DisplayText.Quoted(text)}{cells.Where(ContactField.Channel)} is not known: it is SMS or WhatsApp.");
+                cells.Fault(ErrorIds.ChannelInvalid, $"Channel {DisplayText.Quoted(text)}{cells.Where(ContactField.Channel)} is not known: it is SMS or WhatsApp.");
                 return null;
         }
     }
@@ -180,7 +180,7 @@ public sealed class RowMapper
             return null;
         if (ChatDuration.TryRead(cell, out int minutes))
             return minutes;
-        cells.Fault("ChatDurationInvalid", $"ChatDurationInMinutes {DisplayText.Quoted(CellText.Of(cell) ?? "a list")}{cells.Where(ContactField.ChatDurationInMinutes)} is no whole number of minutes "
+        cells.Fault(ErrorIds.ChatDurationInvalid, $"ChatDurationInMinutes {DisplayText.Quoted(CellText.Of(cell) ?? "a list")}{cells.Where(ContactField.ChatDurationInMinutes)} is no whole number of minutes "
             + "and no TimeSpan such as 1.06:00:00.");
         return null;
     }

@@ -112,7 +112,7 @@ internal static class SegmentAttributeReader
 
     private static SegmentAttributeValue? Refuse(string name, string problem, List<RowFault> faults)
     {
-        faults.Add(new RowFault("SegmentAttributeInvalid", $"The segment attribute {DisplayText.Quoted(name)} {problem}."));
+        faults.Add(new RowFault(ErrorIds.SegmentAttributeInvalid, $"The segment attribute {DisplayText.Quoted(name)} {problem}."));
         return null;
     }
 }

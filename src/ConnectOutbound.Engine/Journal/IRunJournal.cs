@@ -14,7 +14,7 @@ public interface IRunJournal : IAsyncDisposable
     /// <summary>Looks a contact up. Called for every row, on the thread that reads rows.</summary>
     /// <param name="identity">Who is written to.</param>
     /// <returns>What is known, other processes' writes included; null for nothing.</returns>
-    /// <exception cref="JournalException">It cannot be read.</exception>
+    /// <exception cref="OutboundException">It cannot be read.</exception>
     JournalEntry? Find(ContactIdentity identity);
 
     /// <summary>Writes that a contact is about to be sent.</summary>
@@ -25,13 +25,13 @@ public interface IRunJournal : IAsyncDisposable
     /// Failed or NotSent begins anew. One that is Started is left as it is. Attempts are kept; reason, error code and request id of the last time
     /// are not.
     /// </returns>
-    /// <exception cref="JournalException">It cannot be written.</exception>
+    /// <exception cref="OutboundException">It cannot be written.</exception>
     Task BeginAsync(JournalIntent intent, CancellationToken cancellationToken);
 
     /// <summary>Writes what became of a contact.</summary>
     /// <param name="outcome">The outcome.</param>
     /// <returns>When it is written. An entry that is Started stays so, whatever is written later by whom.</returns>
-    /// <exception cref="JournalException">It cannot be written.</exception>
+    /// <exception cref="OutboundException">It cannot be written.</exception>
     /// <exception cref="ArgumentException">The status is Sending, or attempts are negative.</exception>
     /// <exception cref="InvalidOperationException">No intent of this contact was ever written: see <see cref="BeginAsync"/>.</exception>
     Task EndAsync(JournalOutcome outcome);

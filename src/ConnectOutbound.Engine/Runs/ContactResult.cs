@@ -1,3 +1,4 @@
+using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Sending;
 using ConnectOutbound.Engine.Skipping;
 using ConnectOutbound.Engine.Validation;
@@ -19,7 +20,7 @@ internal static class ContactResult
         {
             Status = status,
             Reason = known.Reason,
-            ErrorCode = status == OutboundStatus.Unknown ? "TokenExpired" : null,
+            ErrorCode = status == OutboundStatus.Unknown ? ErrorIds.TokenExpired : null,
             ContactId = known.Entry?.ContactId,
             RequestId = known.Entry?.RequestId,
         };

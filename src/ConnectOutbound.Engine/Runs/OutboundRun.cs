@@ -65,7 +65,7 @@ public sealed class OutboundRun : IAsyncDisposable
     public bool HasRoom => Outstanding < _options.ThrottleLimit;
 
     /// <summary>What stopped the run, where a fault did.</summary>
-    public RunFault? Fault => _state.Fault;
+    public OutboundException? Fault => _state.Fault;
 
     /// <summary>The rows that have come out.</summary>
     public RunCounts Counts { get; } = new();
@@ -125,7 +125,7 @@ public sealed class OutboundRun : IAsyncDisposable
 
     /// <summary>Gives a row in that somebody declined to send.</summary>
     /// <param name="row">The row.</param>
-    public void Decline(CheckedRow row) => Settle(ContactResult.Unsent(row, OutboundStatus.NotSent, "Declined when asked for confirmation.", "Declined"));
+    public void Decline(CheckedRow row) => Settle(ContactResult.Unsent(row, OutboundStatus.NotSent, "Declined when asked for confirmation.", ErrorIds.Declined));
 
     /// <summary>Takes a result where one is ready.</summary>
     /// <param name="result">The result.</param>
@@ -168,13 +168,13 @@ public sealed class OutboundRun : IAsyncDisposable
 
     /// <summary>Sends nothing any more: rows that are not sent yet come out as NotSent.</summary>
     /// <param name="fault">Why.</param>
-    public void Refuse(RunFault fault) => _state.Stop(fault);
+    public void Refuse(OutboundException fault) => _state.Stop(fault);
 
     /// <summary>Sends nothing, because some of the rows are invalid: the others come out as NotSent.</summary>
     /// <param name="count">How many are.</param>
     /// <param name="total">Of how many.</param>
     /// <param name="first">The number of the first that is.</param>
-    public void RefuseInvalid(long count, long total, long first) => _state.Stop(RunFaults.InvalidRows(count, total, first));
+    public void RefuseInvalid(long count, long total, long first) => _state.Stop(RunErrors.InvalidRows(count, total, first));
 
     /// <summary>Stops the run: no request is sent any more, rows not sent come out as NotSent. Returns at once.</summary>
     public void Stop() => _state.Stop(null);
@@ -226,9 +226,9 @@ public sealed class OutboundRun : IAsyncDisposable
             else
                 Start(row, known);
         }
-        catch (JournalException e)
+        catch (OutboundException e)
         {
-            _state.Stop(RunFaults.Journal(e));
+            _state.Stop(e);
             Settle(ContactResult.Unsent(row, OutboundStatus.NotSent, RowDelivery.StoppedReason(Fault), RowDelivery.StoppedCode(Fault)));
         }
     }
@@ -279,7 +279,7 @@ public sealed class OutboundRun : IAsyncDisposable
         Outstanding--;
         Counts.Add(result.Status);
         if (_options.MaxErrors > 0 && Counts.Errors >= _options.MaxErrors && Fault is null)
-            _state.Stop(RunFaults.MaxErrors(_options.MaxErrors));
+            _state.Stop(RunErrors.MaxErrors(_options.MaxErrors));
         return true;
     }
 }

@@ -3,7 +3,6 @@ using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Input;
 using ConnectOutbound.Engine.Journal;
 using ConnectOutbound.Engine.Sending.Pacing;
-using ConnectOutbound.Engine.Skipping;
 using ConnectOutbound.Engine.Skipping.Duplicates;
 using ConnectOutbound.Engine.Validation;
 
@@ -157,7 +156,7 @@ public sealed class PlanSummarizer
 
         if (_waiting > 0)
             yield return string.Create(CultureInfo.InvariantCulture, $"{DisplayText.Count(_waiting, "row")} would wait for the end of quiet hours; while as many wait as may be under way (-ThrottleLimit), the others wait, too.");
-        if (_faults.TryGetValue(GateCodes.TimeZoneUnknown, out OutboundPlanFault? unknown))
+        if (_faults.TryGetValue(ErrorIds.TimeZoneUnknown, out OutboundPlanFault? unknown))
             yield return $"{DisplayText.Count(unknown.Count, "row")} held back however late it gets, for want of the local time. Give -TimeZone, a column TimeZone, or -UnknownTimeZoneAction Send.";
         else if (_counts[OutboundStatus.Deferred] > 0)
             yield return $"{DisplayText.Count(_counts[OutboundStatus.Deferred], "row")} held back by quiet hours: send later, or with -QuietHoursAction Wait.";

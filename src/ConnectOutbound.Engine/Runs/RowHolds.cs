@@ -43,9 +43,9 @@ internal sealed class RowHolds(RowGates gates, RunHistory? memory, RunState stat
         {
             return memory?.Peek(row) ?? default;
         }
-        catch (JournalException e)
+        catch (OutboundException e)
         {
-            state.Stop(RunFaults.Journal(e));
+            state.Stop(e);
             return default;
         }
     }

@@ -16,7 +16,7 @@ public sealed class RowReader
     /// <param name="options">What holds for every row.</param>
     /// <param name="runName">The run's name, from which tokens are derived; null for random ones.</param>
     /// <param name="withTokens">Whether the rows are to be sent; a plan needs no tokens.</param>
-    /// <exception cref="MappingException">An argument is wrong whatever the rows are.</exception>
+    /// <exception cref="OutboundException">An argument is wrong whatever the rows are.</exception>
     public RowReader(MappingOptions options, string? runName = null, bool withTokens = true)
     {
         CheckArguments(options);
@@ -27,9 +27,9 @@ public sealed class RowReader
     private static void CheckArguments(MappingOptions options)
     {
         if (options.DefaultCountry is string country && !NumberingPlans.IsCountry(country))
-            throw new MappingException(nameof(options.DefaultCountry), $"-DefaultCountry {DisplayText.Quoted(country)} is no country: it takes a code of two letters (ISO 3166-1), such as US, {(country.Equals("UK", StringComparison.OrdinalIgnoreCase) ? "and GB for the United Kingdom" : "GB or DE")}.");
+            throw OutboundException.Argument(nameof(options.DefaultCountry), $"-DefaultCountry {DisplayText.Quoted(country)} is no country: it takes a code of two letters (ISO 3166-1), such as US, {(country.Equals("UK", StringComparison.OrdinalIgnoreCase) ? "and GB for the United Kingdom" : "GB or DE")}.");
         if (options.Arguments.TryGetValue(ContactField.TimeZone, out object? zone) && !new TimeZones().TryFind(zone.ToString()!, out _, out string problem))
-            throw new MappingException(nameof(ContactField.TimeZone), $"-TimeZone {DisplayText.Quoted(zone.ToString()!)} {problem}.");
+            throw OutboundException.Argument(nameof(ContactField.TimeZone), $"-TimeZone {DisplayText.Quoted(zone.ToString()!)} {problem}.");
     }
 
     /// <summary>Reads and checks a row.</summary>

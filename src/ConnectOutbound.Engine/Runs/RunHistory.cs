@@ -19,7 +19,7 @@ internal sealed class RunHistory(IRunJournal journal, TimeSpan tokenLife, TimePr
     /// <summary>Says what a row may do. One that may be sent counts as under way from here until <see cref="EndAsync"/>.</summary>
     /// <param name="row">A valid row. Where an earlier attempt had another token, that one is put into its request.</param>
     /// <returns>The decision.</returns>
-    /// <exception cref="JournalException">The journal cannot be read.</exception>
+    /// <exception cref="OutboundException">The journal cannot be read.</exception>
     public Recollection Recall(CheckedRow row)
     {
         ContactIdentity identity = row.Identity!.Value;
@@ -41,13 +41,13 @@ internal sealed class RunHistory(IRunJournal journal, TimeSpan tokenLife, TimePr
     /// <summary>Says what a row might do, and changes nothing: for a dry run.</summary>
     /// <param name="row">A valid row.</param>
     /// <returns>The decision, as far as earlier runs decide it.</returns>
-    /// <exception cref="JournalException">The journal cannot be read.</exception>
+    /// <exception cref="OutboundException">The journal cannot be read.</exception>
     public Recollection Peek(CheckedRow row) => Decide(row, journal.Find(row.Identity!.Value));
 
     /// <summary>Writes that a row is about to be sent, and looks whether another process was there first.</summary>
     /// <param name="row">A row that may be sent.</param>
     /// <returns>When it is safe to send: what is known now. Held where another process has started the contact meanwhile.</returns>
-    /// <exception cref="JournalException">It cannot be written: nothing may be sent.</exception>
+    /// <exception cref="OutboundException">It cannot be written: nothing may be sent.</exception>
     public async Task<(Recollection Known, bool InDoubt)> BeginAsync(CheckedRow row)
     {
         DateTimeOffset now = time.GetUtcNow();
@@ -75,7 +75,7 @@ internal sealed class RunHistory(IRunJournal journal, TimeSpan tokenLife, TimePr
     /// <param name="outcome">Its outcome.</param>
     /// <param name="begun">Whether <see cref="BeginAsync"/> was called.</param>
     /// <returns>When it is written.</returns>
-    /// <exception cref="JournalException">It cannot be written; a repeated run will ask the service again, with the same token.</exception>
+    /// <exception cref="OutboundException">It cannot be written; a repeated run will ask the service again, with the same token.</exception>
     public async Task EndAsync(CheckedRow row, SendOutcome outcome, bool begun)
     {
         ContactIdentity identity = row.Identity!.Value;

@@ -28,7 +28,7 @@ public sealed class RunPlanner
     /// <param name="row">The row, read and checked as for sending.</param>
     /// <param name="textOf">Gives the text that the customer would get, where it is to be shown; asked for rows that would be sent.</param>
     /// <returns>Its plan.</returns>
-    /// <exception cref="JournalException">The journal cannot be read.</exception>
+    /// <exception cref="OutboundException">The journal cannot be read.</exception>
     public OutboundPlan Plan(CheckedRow row, Func<CheckedRow, string?>? textOf = null)
     {
         ArgumentNullException.ThrowIfNull(row);
@@ -37,7 +37,7 @@ public sealed class RunPlanner
         if (_gates.Repeated(row) is GateDecision repeated)
             return Of(row, repeated);
         if (_memory?.Peek(row) is Recollection { Held: OutboundStatus held } known)
-            return Of(row, held, held == OutboundStatus.Unknown ? "TokenExpired" : null, new OutboundProblemList([known.Reason!]));
+            return Of(row, held, held == OutboundStatus.Unknown ? ErrorIds.TokenExpired : null, new OutboundProblemList([known.Reason!]));
         if (_gates.Unwanted(row) is GateDecision unwanted)
             return Of(row, unwanted);
         _gates.Pass(row);

@@ -56,10 +56,10 @@ internal sealed class ContactSender
         {
             await memory.EndAsync(attempt.Row, outcome, attempt.IsJournaled).ConfigureAwait(false);
         }
-        catch (JournalException e)
+        catch (OutboundException e)
         {
             // The outcome is known all the same and is told; the run stops, for the journal no longer protects it.
-            _run.Stop(RunFaults.Journal(e));
+            _run.Stop(e);
         }
 
         return outcome;
@@ -131,7 +131,7 @@ internal sealed class ContactSender
                     return attempt.Started(answer);
                 }
 
-                fault = new ServiceFault(FaultKind.OutcomeUnknown, "UnreadableAnswer", "The answer had no ContactId.", answer.RequestId);
+                fault = new ServiceFault(FaultKind.OutcomeUnknown, ErrorIds.UnreadableAnswer, "The answer had no ContactId.", answer.RequestId);
             }
 #pragma warning disable CA1031 // Whatever the client throws is an outcome of this row and ends no other.
             catch (Exception e)
@@ -147,9 +147,9 @@ internal sealed class ContactSender
                 quotaAnswered = true;
             }
         }
-        catch (JournalException e)
+        catch (OutboundException e)
         {
-            return StopRun(attempt, RunFaults.Journal(e));
+            return StopRun(attempt, e);
         }
         finally
         {
@@ -191,18 +191,19 @@ internal sealed class ContactSender
     {
         switch (fault.Kind)
         {
-            case FaultKind.RowRefused:
+            case FaultKind.RowRefused or FaultKind.ContactMissing:
             case FaultKind.ResourceMissing when attempt.Row.BringsOwnResource:
             case FaultKind.Conflict when attempt.Conflicts > 1:
                 return attempt.Refused();
-            case FaultKind.RunRefused or FaultKind.ResourceMissing:
-                return StopRun(attempt, fault.Run!);
+            case FaultKind.ResourceMissing:
+            case var _ when fault.StopsRun:
+                return StopRun(attempt, fault);
             case FaultKind.QuotaFull:
-                return _quota.ClosedFor is TimeSpan closed && closed > _policy.QuotaWait ? StopRun(attempt, RunFaults.QuotaFull(fault.Message, closed, _policy.QuotaWait)) : null;
+                return _quota.ClosedFor is TimeSpan closed && closed > _policy.QuotaWait ? StopRun(attempt, RunErrors.QuotaFull(fault, closed, _policy.QuotaWait)) : null;
             case FaultKind.Throttled:
-                return attempt.ThrottledFor is TimeSpan throttled && throttled > _policy.ThrottleWait ? StopRun(attempt, RunFaults.StillThrottled(fault.Message, throttled)) : null;
+                return attempt.ThrottledFor is TimeSpan throttled && throttled > _policy.ThrottleWait ? StopRun(attempt, RunErrors.Throttled(fault, throttled)) : null;
             case FaultKind.Unreachable when attempt.Failures >= _policy.MaxAttempts:
-                return StopRun(attempt, fault.Run!);
+                return StopRun(attempt, fault);
             default:
                 if (attempt.Failures >= _policy.MaxAttempts || _run.Aborting.IsCancellationRequested)
                     return attempt.GivenUp();
@@ -217,7 +218,10 @@ internal sealed class ContactSender
         return false;
     }
 
-    private SendOutcome StopRun(RowDelivery attempt, RunFault fault)
+    private SendOutcome StopRun(RowDelivery attempt, ServiceFault fault) =>
+        StopRun(attempt, ServiceErrors.Of(fault, ServiceOperation.StartOutboundChatContact, "the instance, the flow or the phone number"));
+
+    private SendOutcome StopRun(RowDelivery attempt, OutboundException fault)
     {
         _run.Stop(fault);
         return attempt.Stopped(fault);

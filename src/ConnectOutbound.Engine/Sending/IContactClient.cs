@@ -10,6 +10,6 @@ public interface IContactClient
     /// <param name="request">The request; its ClientToken is set.</param>
     /// <param name="cancellationToken">Gives the request up; it may have arrived all the same.</param>
     /// <returns>The contact's id, or null where the answer had none; and the id of the request.</returns>
-    /// <exception cref="RunFaultException">No request can succeed.</exception>
+    /// <exception cref="OutboundException">No request can succeed.</exception>
     Task<StartedContact> StartAsync(StartOutboundChatContactRequest request, CancellationToken cancellationToken);
 }

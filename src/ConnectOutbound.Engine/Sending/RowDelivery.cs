@@ -78,15 +78,15 @@ internal sealed class RowDelivery(CheckedRow row, bool inDoubt, TimeProvider tim
         : Outcome(OutboundStatus.Failed, _last!.Message);
 
     /// <summary>The run stopped before the outcome was settled.</summary>
-    public SendOutcome Stopped(RunFault? fault) => _mayHaveStarted
+    public SendOutcome Stopped(OutboundException? fault) => _mayHaveStarted
         ? Outcome(OutboundStatus.Unknown, $"The run stopped before the outcome was known: {DisplayText.Clause(_last?.Message ?? "an earlier attempt had no readable answer")}")
         : Outcome(OutboundStatus.NotSent, StoppedReason(fault)) with { ErrorCode = StoppedCode(fault) };
 
     /// <summary>Why a row was not sent. Short: the fault itself is told once, and there may be many rows.</summary>
-    public static string StoppedReason(RunFault? fault) => fault is null ? "The run was stopped before this row." : $"The run stopped ({fault.Id}) before this row.";
+    public static string StoppedReason(OutboundException? fault) => fault is null ? "The run was stopped before this row." : $"The run stopped ({fault.Id}) before this row.";
 
     /// <summary>The error code of a row that was not sent.</summary>
-    public static string StoppedCode(RunFault? fault) => fault?.ErrorCode ?? fault?.Id ?? "Stopped";
+    public static string StoppedCode(OutboundException? fault) => fault?.Code ?? fault?.Id ?? ErrorIds.Stopped;
 
     private SendOutcome Outcome(OutboundStatus status, string? reason) => new()
     {

@@ -7,7 +7,7 @@ internal sealed class RunState : IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationTokenSource _aborting = new();
-    private RunFault? _fault;
+    private OutboundException? _fault;
 
     public RunState()
     {
@@ -22,11 +22,11 @@ internal sealed class RunState : IDisposable
     public CancellationToken Aborting { get; }
 
     /// <summary>What stopped the run, where a fault did.</summary>
-    public RunFault? Fault => Volatile.Read(ref _fault);
+    public OutboundException? Fault => Volatile.Read(ref _fault);
 
     /// <summary>Stops the run; the first fault is kept.</summary>
     /// <param name="fault">What stopped it; null where somebody did.</param>
-    public void Stop(RunFault? fault)
+    public void Stop(OutboundException? fault)
     {
         if (fault is not null)
             Interlocked.CompareExchange(ref _fault, fault, null);

@@ -25,11 +25,11 @@ internal sealed class CheckedCredentials(AWSCredentials? given, IClientConfig co
     /// <summary>Sees to it that there are credentials.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>When there are some.</returns>
-    /// <exception cref="RunFaultException">There are none.</exception>
+    /// <exception cref="OutboundException">There are none.</exception>
     public Task CheckAsync(CancellationToken cancellationToken) => Fresh() is null ? AskAsync(cancellationToken) : Task.CompletedTask;
 
     /// <inheritdoc/>
-    /// <exception cref="RunFaultException">There are none.</exception>
+    /// <exception cref="OutboundException">There are none.</exception>
     public override async Task<ImmutableCredentials> GetCredentialsAsync() => Fresh() ?? await AskAsync(CancellationToken.None).ConfigureAwait(false);
 
     /// <summary>Gives what was found last. The SDK's signer asks so, right after it has awaited <see cref="GetCredentialsAsync"/>.</summary>
@@ -59,7 +59,7 @@ internal sealed class CheckedCredentials(AWSCredentials? given, IClientConfig co
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            throw new RunFaultException(RunFaults.CredentialsNotFound(DisplayText.Clause(ChainErrors.Of(e))), e);
+            throw ServiceErrors.CredentialsNotFound($"No AWS credentials were found: {DisplayText.Clause(ChainErrors.Of(e))}", e);
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed class ClientSetup
     /// <summary>Works the settings out; asks nobody but this machine.</summary>
     /// <param name="settings">Where to and who.</param>
     /// <returns>The setup.</returns>
-    /// <exception cref="ConnectionException">The settings are wrong.</exception>
+    /// <exception cref="OutboundException">The settings are wrong.</exception>
     public static ClientSetup Resolve(ConnectionSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -47,7 +47,7 @@ internal sealed class ClientSetup
     /// <param name="connections">How many connections at the same time.</param>
     /// <param name="timeout">How long one answer may take.</param>
     /// <returns>What stands for the endpoint: host and port, or the Region.</returns>
-    /// <exception cref="ConnectionException">The endpoint of the environment or the profile is wrong.</exception>
+    /// <exception cref="OutboundException">The endpoint of the environment or the profile is wrong.</exception>
     public string Apply(ClientConfig config, int connections, TimeSpan timeout)
     {
         config.RegionEndpoint = _region;

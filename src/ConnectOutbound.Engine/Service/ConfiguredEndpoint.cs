@@ -16,7 +16,7 @@ internal static class ConfiguredEndpoint
     /// <param name="config">The configuration; of a profile that was asked for it has the name.</param>
     /// <param name="profile">That profile; null for the one that counts where none is asked for.</param>
     /// <returns>The endpoint; null for the Region's own.</returns>
-    /// <exception cref="ConnectionException">It is no address, or would carry what must not be read over plain http.</exception>
+    /// <exception cref="OutboundException">It is no address, or would carry what must not be read over plain http.</exception>
     public static string? Apply(ClientConfig config, CredentialProfile? profile)
     {
         if (config.IgnoreConfiguredEndpointUrls)
@@ -49,7 +49,7 @@ internal static class ConfiguredEndpoint
         }
         catch (AmazonClientException e)
         {
-            throw new ConnectionException("EndpointUrlInvalid", $"The endpoint that the profile gives is none: {e.Message}", "Correct endpoint_url in the AWS configuration file.");
+            throw new OutboundException(ErrorIds.EndpointUrlInvalid, $"The endpoint that the profile gives is none: {e.Message}", "Correct endpoint_url in the AWS configuration file.");
         }
     }
 
@@ -60,7 +60,7 @@ internal static class ConfiguredEndpoint
         // What a section of services says is not public: better no request than one to another endpoint.
         return string.IsNullOrEmpty(profile.Services)
             ? profile.EndpointUrl
-            : throw new ConnectionException("EndpointUrlInvalid", $"{string.Join(" or ", variables)} is set and blank, and the profile '{profile.Name}' has endpoints in a section of services.",
+            : throw new OutboundException(ErrorIds.EndpointUrlInvalid, $"{string.Join(" or ", variables)} is set and blank, and the profile '{profile.Name}' has endpoints in a section of services.",
                 "Remove the blank variable (Remove-Item env:AWS_ENDPOINT_URL), or give -EndpointUrl.");
     }
 }

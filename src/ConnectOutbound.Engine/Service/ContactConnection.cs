@@ -34,7 +34,7 @@ public sealed class ContactConnection : IContactClient, IDisposable
     /// <param name="timeout">How long one answer may take.</param>
     /// <param name="time">The clock; null for the system's.</param>
     /// <returns>The connection.</returns>
-    /// <exception cref="ConnectionException">The settings are wrong.</exception>
+    /// <exception cref="OutboundException">The settings are wrong.</exception>
     public static ContactConnection Open(ConnectionSettings settings, int connections, TimeSpan timeout, TimeProvider? time = null)
     {
         ClientSetup setup = ClientSetup.Resolve(settings);
@@ -48,7 +48,7 @@ public sealed class ContactConnection : IContactClient, IDisposable
     /// <summary>Sees to it that there are credentials.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>When there are some.</returns>
-    /// <exception cref="RunFaultException">There are none.</exception>
+    /// <exception cref="OutboundException">There are none.</exception>
     public Task CheckCredentialsAsync(CancellationToken cancellationToken) => _credentials.CheckAsync(cancellationToken);
 
     /// <inheritdoc/>

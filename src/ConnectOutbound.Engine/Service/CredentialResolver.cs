@@ -10,7 +10,7 @@ internal static class CredentialResolver
     /// <summary>Finds the named profile.</summary>
     /// <param name="settings">What was asked for.</param>
     /// <returns>The profile, or null where none was asked for.</returns>
-    /// <exception cref="ConnectionException">There is none of that name.</exception>
+    /// <exception cref="OutboundException">There is none of that name.</exception>
     public static CredentialProfile? Profile(ConnectionSettings settings)
     {
         if (settings.ProfileName is not string name)
@@ -19,8 +19,8 @@ internal static class CredentialResolver
         if (chain.TryGetProfile(name, out CredentialProfile profile))
             return profile;
         string[] known = [.. chain.ListProfiles().Select(found => found.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.OrdinalIgnoreCase)];
-        throw new ConnectionException(
-            "ProfileNotFound",
+        throw new OutboundException(
+            ErrorIds.ProfileNotFound,
             $"There is no AWS profile '{name}'.",
             known.Length == 0 ? "There are no profiles at all: 'aws configure' or 'aws configure sso' writes one." : $"There are: {string.Join(", ", known.Take(20))}{(known.Length > 20 ? ", …" : "")}.");
     }
@@ -29,7 +29,7 @@ internal static class CredentialResolver
     /// <param name="settings">What was asked for.</param>
     /// <param name="profile">The named profile.</param>
     /// <returns>The credentials, or null for the SDK's chain.</returns>
-    /// <exception cref="ConnectionException">They are incomplete.</exception>
+    /// <exception cref="OutboundException">They are incomplete.</exception>
     public static AWSCredentials? Credentials(ConnectionSettings settings, CredentialProfile? profile)
     {
         if (settings.AccessKey is null && settings.SecretKey is null)
@@ -56,10 +56,10 @@ internal static class CredentialResolver
         }
         catch (Exception e) when (e is AmazonClientException or InvalidOperationException or ArgumentException)
         {
-            throw new ConnectionException("ProfileInvalid", $"The AWS profile '{profile.Name}' cannot be used: {e.Message}", "Check its entries in ~/.aws/config and ~/.aws/credentials; 'aws sts get-caller-identity --profile NAME' tries it.");
+            throw new OutboundException(ErrorIds.ProfileInvalid, $"The AWS profile '{profile.Name}' cannot be used: {e.Message}", "Check its entries in ~/.aws/config and ~/.aws/credentials; 'aws sts get-caller-identity --profile NAME' tries it.");
         }
     }
 
-    private static ConnectionException Incomplete(string message) =>
-        new("CredentialsIncomplete", message, "Give -AccessKey and -SecretKey (with -SessionToken for temporary credentials), or -ProfileName alone, or none of them.");
+    private static OutboundException Incomplete(string message) =>
+        new(ErrorIds.CredentialsIncomplete, message, "Give -AccessKey and -SecretKey (with -SessionToken for temporary credentials), or -ProfileName alone, or none of them.");
 }

@@ -11,18 +11,18 @@ internal static partial class EndpointUrlRules
     /// <param name="url">The address.</param>
     /// <param name="where">Where it came from, for the message.</param>
     /// <returns>The address.</returns>
-    /// <exception cref="ConnectionException">It is no address, or would carry what must not be read over plain http.</exception>
+    /// <exception cref="OutboundException">It is no address, or would carry what must not be read over plain http.</exception>
     public static Uri Check(string url, string where)
     {
         string shown = Password().Replace(url, "//…@");
         if (!Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("http" or "https"))
-            throw new ConnectionException("EndpointUrlInvalid", $"{where} is '{shown}', which is no address.", "It is written like https://connect.us-east-1.amazonaws.com, or http://127.0.0.1:8080 for a sandbox.");
+            throw new OutboundException(ErrorIds.EndpointUrlInvalid, $"{where} is '{shown}', which is no address.", "It is written like https://connect.us-east-1.amazonaws.com, or http://127.0.0.1:8080 for a sandbox.");
         if (uri.UserInfo.Length > 0)
-            throw new ConnectionException("EndpointUrlInvalid", $"{where} is '{shown}', which holds a user name or a password.", "Requests are signed by AWS credentials; leave out what stands before the @.");
+            throw new OutboundException(ErrorIds.EndpointUrlInvalid, $"{where} is '{shown}', which holds a user name or a password.", "Requests are signed by AWS credentials; leave out what stands before the @.");
         if (uri.Scheme == "http" && !IsLoopback(uri))
         {
-            throw new ConnectionException(
-                "EndpointUrlNotEncrypted",
+            throw new OutboundException(
+                ErrorIds.EndpointUrlNotEncrypted,
                 $"{where} is '{shown}': session tokens, phone numbers and messages would travel unencrypted.",
                 "Use https; http is taken for loopback addresses only.");
         }

@@ -14,7 +14,7 @@ internal static partial class RegionResolver
     /// <param name="profile">The named profile, where one was asked for.</param>
     /// <param name="loopback">Whether requests go to this machine: any Region will do then.</param>
     /// <returns>The Region.</returns>
-    /// <exception cref="ConnectionException">There is none, or its name is none.</exception>
+    /// <exception cref="OutboundException">There is none, or its name is none.</exception>
     public static RegionEndpoint Resolve(ConnectionSettings settings, CredentialProfile? profile, bool loopback)
     {
         if (settings.Region is string asked)
@@ -32,7 +32,7 @@ internal static partial class RegionResolver
         if (loopback)
             return OfMachine(metadata: false) ?? RegionEndpoint.USEast1;
         return OfMachine(metadata: true)
-            ?? throw new ConnectionException("RegionMissing", "No AWS Region is known.", "Give -Region (such as us-east-1), or set AWS_REGION or the profile's region: it is the Region of the Amazon Connect instance.");
+            ?? throw new OutboundException(ErrorIds.RegionMissing, "No AWS Region is known.", "Give -Region (such as us-east-1), or set AWS_REGION or the profile's region: it is the Region of the Amazon Connect instance.");
     }
 
     // The SDK would take a blank variable for a Region's name, and keep it.
@@ -45,7 +45,7 @@ internal static partial class RegionResolver
 
     private static RegionEndpoint Named(string name, string where) => RegionName().IsMatch(name)
         ? RegionEndpoint.GetBySystemName(name)
-        : throw new ConnectionException("RegionInvalid", $"{where} is '{name}', which is no AWS Region.", "A Region is written like us-east-1, eu-central-1 or ap-southeast-2.");
+        : throw new OutboundException(ErrorIds.RegionInvalid, $"{where} is '{name}', which is no AWS Region.", "A Region is written like us-east-1, eu-central-1 or ap-southeast-2.");
 
     [GeneratedRegex("^[a-z]{2,4}(-[a-z]+){1,3}-[0-9]{1,2}$", RegexOptions.CultureInvariant)]
     private static partial Regex RegionName();

@@ -31,7 +31,7 @@ public sealed class TemplateConnection : IDisposable
     /// <param name="connections">How many connections at the same time.</param>
     /// <param name="timeout">How long one answer may take.</param>
     /// <returns>The connection.</returns>
-    /// <exception cref="ConnectionException">The settings are wrong.</exception>
+    /// <exception cref="OutboundException">The settings are wrong.</exception>
     public static TemplateConnection Open(ConnectionSettings settings, int connections, TimeSpan timeout)
     {
         ClientSetup setup = ClientSetup.Resolve(settings);
@@ -45,7 +45,7 @@ public sealed class TemplateConnection : IDisposable
     /// <summary>Sees to it that there are credentials.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>When there are some.</returns>
-    /// <exception cref="RunFaultException">There are none.</exception>
+    /// <exception cref="OutboundException">There are none.</exception>
     public Task CheckCredentialsAsync(CancellationToken cancellationToken) => _credentials.CheckAsync(cancellationToken);
 
     /// <inheritdoc/>

@@ -45,6 +45,6 @@ public sealed class RowGates
     internal GateDecision? QuietNow(CheckedRow row) => _quietHours?.Now(row);
 
     private GateDecision? Suppressed(CheckedRow row) => _suppression is not null && _suppression.Contains(row.Destination!, out string source)
-        ? new GateDecision(OutboundStatus.Suppressed, GateCodes.Suppressed, $"The destination is on the suppression list {DisplayText.Quoted(source)}.")
+        ? new GateDecision(OutboundStatus.Suppressed, ErrorIds.Suppressed, $"The destination is on the suppression list {DisplayText.Quoted(source)}.")
         : null;
 }

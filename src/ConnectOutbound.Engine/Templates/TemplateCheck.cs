@@ -18,7 +18,7 @@ public sealed class TemplateCheck(TemplateDirectory directory)
     /// <param name="row">The row.</param>
     /// <param name="cancellationToken">Ends the wait for the template.</param>
     /// <returns>The row; without a request and with faults where its template lacks something.</returns>
-    /// <exception cref="TemplateException">Templates cannot be read at all: no rights, no credentials, no connection.</exception>
+    /// <exception cref="OutboundException">Templates cannot be read at all: no rights, no credentials, no connection.</exception>
     public async ValueTask<CheckedRow> CheckAsync(CheckedRow row, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(row);
@@ -26,19 +26,19 @@ public sealed class TemplateCheck(TemplateDirectory directory)
             return row;
         string key = $"{message.KnowledgeBaseId}/{message.MessageTemplateId}";
         if (_missing.TryGetValue(key, out string? known))
-            return Invalid(row, [new RowFault("TemplateNotFound", known)]);
+            return Invalid(row, [new RowFault(ErrorIds.TemplateNotFound, known)]);
         try
         {
             MessageTemplateText template = await directory.TextAsync(message.KnowledgeBaseId!, message.MessageTemplateId!, cancellationToken).ConfigureAwait(false);
             List<RowFault> faults = Faults(row, message, template);
             return faults.Count == 0 ? row : Invalid(row, faults);
         }
-        catch (TemplateException e) when (e.IsOfOneTemplate)
+        catch (OutboundException e) when (e.Scope == ErrorScope.One)
         {
             string problem = $"{e.Message} {e.Remedy}";
             if (_missing.Count < MaxRemembered)
                 _missing[key] = problem;
-            return Invalid(row, [new RowFault("TemplateNotFound", problem)]);
+            return Invalid(row, [new RowFault(ErrorIds.TemplateNotFound, problem)]);
         }
     }
 
@@ -47,14 +47,14 @@ public sealed class TemplateCheck(TemplateDirectory directory)
         var faults = new List<RowFault>();
         string id = DisplayText.Quoted(message.MessageTemplateId!);
         if (row.Channel is OutboundChannel channel && template.ChannelName is string other && !other.Equals(channel.ToString(), StringComparison.OrdinalIgnoreCase))
-            faults.Add(new RowFault("TemplateChannel", $"MessageTemplateId {id} is a template for {other}, and Channel is {channel}."));
+            faults.Add(new RowFault(ErrorIds.TemplateChannel, $"MessageTemplateId {id} is a template for {other}, and Channel is {channel}."));
         if (template.SourceStatus is string status && status != "VALID")
-            faults.Add(new RowFault("TemplateNotApproved", $"MessageTemplateId {id} is {status} at WhatsApp{(template.SourceStatusReason is string reason ? $": {DisplayText.Clause(reason)}" : ", which does not deliver it.")}"));
+            faults.Add(new RowFault(ErrorIds.TemplateNotApproved, $"MessageTemplateId {id} is {status} at WhatsApp{(template.SourceStatusReason is string reason ? $": {DisplayText.Clause(reason)}" : ", which does not deliver it.")}"));
         IReadOnlyList<TemplateVariable> missing = template.Missing(message.TemplateAttributes?.CustomAttributes, message.TemplateAttributes?.CustomerProfileAttributes);
         if (missing.Count > 0)
         {
             faults.Add(new RowFault(
-                "TemplateAttributeMissing",
+                ErrorIds.TemplateAttributeMissing,
                 $"MessageTemplateId {id} wants {string.Join(", ", missing.Select(variable => variable.Column))}, which the row does not give: the customer would see {{{{{missing[0].Path}}}}} instead."));
         }
 

@@ -44,7 +44,7 @@ public sealed class TemplateDirectory : IDisposable
     /// <param name="settings">Where to and who.</param>
     /// <param name="timeout">How long one answer may take.</param>
     /// <returns>The directory.</returns>
-    /// <exception cref="ConnectionException">The settings are wrong.</exception>
+    /// <exception cref="OutboundException">The settings are wrong.</exception>
     public static TemplateDirectory Open(ConnectionSettings settings, TimeSpan timeout)
     {
         TemplateConnection connection = TemplateConnection.Open(settings, 4, timeout);
@@ -54,7 +54,7 @@ public sealed class TemplateDirectory : IDisposable
     /// <summary>The knowledge bases that hold message templates and are there.</summary>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>Page after page, as they come.</returns>
-    /// <exception cref="TemplateException">They could not be read.</exception>
+    /// <exception cref="OutboundException">They could not be read.</exception>
     public async IAsyncEnumerable<KnowledgeBaseSummary> KnowledgeBasesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var pages = PagesAsync(
@@ -73,7 +73,7 @@ public sealed class TemplateDirectory : IDisposable
     /// <param name="knowledgeBaseId">Its id or ARN.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>Page after page, as they come.</returns>
-    /// <exception cref="TemplateException">They could not be read.</exception>
+    /// <exception cref="OutboundException">They could not be read.</exception>
     public IAsyncEnumerable<MessageTemplateSummary> ListAsync(string knowledgeBaseId, CancellationToken cancellationToken = default)
     {
         string id = TemplateIdentity.Of(knowledgeBaseId);
@@ -89,7 +89,7 @@ public sealed class TemplateDirectory : IDisposable
     /// <param name="name">The name.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>Page after page, as they come.</returns>
-    /// <exception cref="TemplateException">They could not be read.</exception>
+    /// <exception cref="OutboundException">They could not be read.</exception>
     public IAsyncEnumerable<MessageTemplateSearchResultData> SearchAsync(string knowledgeBaseId, string name, CancellationToken cancellationToken = default)
     {
         string id = TemplateIdentity.Of(knowledgeBaseId);
@@ -110,14 +110,14 @@ public sealed class TemplateDirectory : IDisposable
     /// <param name="messageTemplateId">The template's id or ARN, with the version where one is asked for.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The template.</returns>
-    /// <exception cref="TemplateException">It could not be read.</exception>
+    /// <exception cref="OutboundException">It could not be read.</exception>
     public async Task<ExtendedMessageTemplateData> GetAsync(string knowledgeBaseId, string messageTemplateId, CancellationToken cancellationToken = default)
     {
         var request = new GetMessageTemplateRequest { KnowledgeBaseId = TemplateIdentity.Of(knowledgeBaseId), MessageTemplateId = TemplateIdentity.Of(messageTemplateId) };
         string what = $"the template {DisplayText.Quoted(request.MessageTemplateId)} of knowledge base {DisplayText.Quoted(request.KnowledgeBaseId)}";
         GetMessageTemplateResponse answer = await CallAsync(what, cancel => _client.GetMessageTemplateAsync(request, cancel), cancellationToken).ConfigureAwait(false);
         return answer.MessageTemplate
-            ?? throw new TemplateException("TemplatesUnavailable", $"The service answered without {what}.", "Try again; where it stays so, look at the AWS Health Dashboard for Amazon Connect.");
+            ?? throw ServiceErrors.Lacking(ServiceOperation.ReadTemplate, what);
     }
 
     /// <summary>What a template needs. Each is asked for once and kept.</summary>
@@ -125,7 +125,7 @@ public sealed class TemplateDirectory : IDisposable
     /// <param name="messageTemplateId">The template's id or ARN, with the version where one is asked for.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The template.</returns>
-    /// <exception cref="TemplateException">It could not be read.</exception>
+    /// <exception cref="OutboundException">It could not be read.</exception>
     public Task<MessageTemplateText> TextAsync(string knowledgeBaseId, string messageTemplateId, CancellationToken cancellationToken = default) => _texts.GetAsync(
         $"{TemplateIdentity.Of(knowledgeBaseId)}/{TemplateIdentity.Of(messageTemplateId)}",
         async cancel => MessageTemplateText.Of(await GetAsync(knowledgeBaseId, messageTemplateId, cancel).ConfigureAwait(false)),
@@ -143,7 +143,7 @@ public sealed class TemplateDirectory : IDisposable
     /// <param name="request">The template and the values.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>What the service answers.</returns>
-    /// <exception cref="TemplateException">It could not be filled in.</exception>
+    /// <exception cref="OutboundException">It could not be filled in.</exception>
     internal Task<RenderMessageTemplateResponse> RenderAsync(RenderMessageTemplateRequest request, CancellationToken cancellationToken) => CallAsync(
         $"the template {DisplayText.Quoted(request.MessageTemplateId!)} of knowledge base {DisplayText.Quoted(request.KnowledgeBaseId!)}",
         cancel => _client.RenderMessageTemplateAsync(request, cancel),
@@ -157,10 +157,10 @@ public sealed class TemplateDirectory : IDisposable
         _caller.PagesAsync(
             ask,
             read,
-            (fault, cause) => TemplateFaults.Of(fault, what, isTemplate: false, cause),
-            () => new TemplateException("TemplatesUnavailable", $"The service answers the same page of {what} again and again.", "Try again later."),
+            (fault, cause) => ServiceErrors.Of(fault, ServiceOperation.ListTemplates, what, cause),
+            () => ServiceErrors.Endless(ServiceOperation.ListTemplates, what),
             cancellationToken);
 
     private Task<T> CallAsync<T>(string what, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken) =>
-        _caller.CallAsync(call, (fault, cause) => TemplateFaults.Of(fault, what, isTemplate: true, cause), cancellationToken);
+        _caller.CallAsync(call, (fault, cause) => ServiceErrors.Of(fault, ServiceOperation.ReadTemplate, what, cause), cancellationToken);
 }

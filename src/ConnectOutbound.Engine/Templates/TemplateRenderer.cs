@@ -31,7 +31,7 @@ public sealed class TemplateRenderer : IDisposable
     /// <param name="message">The template and the values, as a contact would have them.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The text.</returns>
-    /// <exception cref="TemplateException">It could not be filled in.</exception>
+    /// <exception cref="OutboundException">It could not be filled in.</exception>
     public Task<RenderedTemplate> RenderAsync(TemplatedMessageConfig message, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(message);

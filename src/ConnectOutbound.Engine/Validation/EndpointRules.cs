@@ -11,14 +11,14 @@ internal static class EndpointRules
     {
         if (draft.Destination is null)
         {
-            if (!faults.Has("CellUnreadable") && !faults.Has("DestinationInvalid"))
-                faults.Add("DestinationMissing", MissingDestination(draft.Row));
+            if (!faults.Has(ErrorIds.CellUnreadable) && !faults.Has(ErrorIds.DestinationInvalid))
+                faults.Add(ErrorIds.DestinationMissing, MissingDestination(draft.Row));
             return null;
         }
 
         if (PhoneNumber.TryNormalize(draft.Destination, draft.Country, out string e164, out string problem))
             return e164;
-        faults.Add("DestinationInvalid", $"Destination {DisplayText.Quoted(draft.Destination)} {problem}.");
+        faults.Add(ErrorIds.DestinationInvalid, $"Destination {DisplayText.Quoted(draft.Destination)} {problem}.");
         return null;
     }
 
@@ -28,8 +28,8 @@ internal static class EndpointRules
         string? source = draft.Source;
         if (source is null)
         {
-            if (!faults.Has("SourceInvalid"))
-                faults.Add("SourceMissing", $"Source is missing: the ARN of the Connect phone number that the message comes from ({Example}).");
+            if (!faults.Has(ErrorIds.SourceInvalid))
+                faults.Add(ErrorIds.SourceMissing, $"Source is missing: the ARN of the Connect phone number that the message comes from ({Example}).");
             return null;
         }
 
@@ -54,7 +54,7 @@ internal static class EndpointRules
 
         string? Refuse(string problem)
         {
-            faults.Add("SourceInvalid", $"Source {DisplayText.Quoted(source)} {problem}.");
+            faults.Add(ErrorIds.SourceInvalid, $"Source {DisplayText.Quoted(source)} {problem}.");
             return null;
         }
     }
@@ -62,18 +62,18 @@ internal static class EndpointRules
     public static string? Instance(ContactDraft draft, FaultList faults)
     {
         string? id = IdOrArn(draft.InstanceId, nameof(draft.InstanceId), "instance", ApiLimits.InstanceId, faults, out _);
-        if (id is null && draft.InstanceId is null && !faults.Has("InstanceIdInvalid"))
-            faults.Add("InstanceIdMissing", "InstanceId is missing: the id or the ARN of the Amazon Connect instance.");
+        if (id is null && draft.InstanceId is null && !faults.Has(ErrorIds.InstanceIdInvalid))
+            faults.Add(ErrorIds.InstanceIdMissing, "InstanceId is missing: the id or the ARN of the Amazon Connect instance.");
         return id;
     }
 
     public static string? Flow(ContactDraft draft, string? instance, FaultList faults)
     {
         string? id = IdOrArn(draft.ContactFlowId, nameof(draft.ContactFlowId), "contact-flow", ApiLimits.ContactFlowId, faults, out string? ofInstance);
-        if (id is null && draft.ContactFlowId is null && !faults.Has("ContactFlowIdInvalid"))
-            faults.Add("ContactFlowIdMissing", "ContactFlowId is missing: the id or the ARN of the flow that handles the contact.");
+        if (id is null && draft.ContactFlowId is null && !faults.Has(ErrorIds.ContactFlowIdInvalid))
+            faults.Add(ErrorIds.ContactFlowIdMissing, "ContactFlowId is missing: the id or the ARN of the flow that handles the contact.");
         if (instance is not null && ofInstance is not null && !string.Equals(instance, ofInstance, StringComparison.OrdinalIgnoreCase))
-            faults.Add("ContactFlowIdInvalid", $"ContactFlowId {DisplayText.Quoted(id!)} belongs to the instance {ofInstance} by its ARN; InstanceId says {DisplayText.Quoted(instance)}.");
+            faults.Add(ErrorIds.ContactFlowIdInvalid, $"ContactFlowId {DisplayText.Quoted(id!)} belongs to the instance {ofInstance} by its ARN; InstanceId says {DisplayText.Quoted(instance)}.");
         return id;
     }
 
@@ -95,7 +95,7 @@ internal static class EndpointRules
         }
 
         if (id is null)
-            faults.Add($"{name}Invalid", $"{name} {DisplayText.Quoted(value)} is neither an id nor the ARN of {(kind == "instance" ? "an instance" : "a flow")}.");
+            faults.Add(ErrorIds.Invalid(name), $"{name} {DisplayText.Quoted(value)} is neither an id nor the ARN of {(kind == "instance" ? "an instance" : "a flow")}.");
         else
             faults.CheckText(name, id, most);
         return id;

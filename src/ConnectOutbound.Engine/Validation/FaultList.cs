@@ -45,8 +45,8 @@ internal sealed class FaultList
         if (text is null)
             return;
         if (text.Length > most && TextRules.Length(text) is int length && length > most)
-            Add($"{name}TooLong", $"{name} has {length} characters; it takes at most {most}.");
+            Add(ErrorIds.TooLong(name), $"{name} has {length} characters; it takes at most {most}.");
         if (!TextRules.IsWellFormed(text))
-            Add("TextBroken", $"{name} {DisplayText.Quoted(text)} holds half a character (a lone surrogate), which cannot be sent.");
+            Add(ErrorIds.TextBroken, $"{name} {DisplayText.Quoted(text)} holds half a character (a lone surrogate), which cannot be sent.");
     }
 }

@@ -96,14 +96,14 @@ public sealed class RequestValidator
             return null;
         if (_zones.TryFind(draft.TimeZone, out TimeZoneInfo? zone, out string problem))
             return zone;
-        faults.Add("TimeZoneInvalid", $"TimeZone {DisplayText.Quoted(draft.TimeZone)} {problem}.");
+        faults.Add(ErrorIds.TimeZoneInvalid, $"TimeZone {DisplayText.Quoted(draft.TimeZone)} {problem}.");
         return null;
     }
 
     private static void Scalars(ContactDraft draft, FaultList faults)
     {
         if (draft.ChatDurationInMinutes is int minutes and (< ApiLimits.MinChatMinutes or > ApiLimits.MaxChatMinutes))
-            faults.Add("ChatDurationOutOfRange", $"ChatDurationInMinutes is {minutes}; it takes {ApiLimits.MinChatMinutes} to {ApiLimits.MaxChatMinutes} (7 days).");
+            faults.Add(ErrorIds.ChatDurationOutOfRange, $"ChatDurationInMinutes is {minutes}; it takes {ApiLimits.MinChatMinutes} to {ApiLimits.MaxChatMinutes} (7 days).");
         faults.CheckText("DisplayName", draft.DisplayName, ApiLimits.DisplayName);
         faults.CheckText("RelatedContactId", draft.RelatedContactId, ApiLimits.RelatedContactId);
         faults.CheckText("ClientToken", draft.ClientToken, ApiLimits.ClientToken);
@@ -113,7 +113,7 @@ public sealed class RequestValidator
         foreach (string type in types)
             faults.CheckText("SupportedMessagingContentType", type, ApiLimits.SupportedContentType);
         if (!types.Contains(ApiLimits.PlainText, StringComparer.Ordinal))
-            faults.Add("SupportedContentTypeWithoutPlain", $"SupportedMessagingContentType is {DisplayText.Quoted(string.Join("; ", types))}; it must contain {ApiLimits.PlainText}.");
+            faults.Add(ErrorIds.SupportedContentTypeWithoutPlain, $"SupportedMessagingContentType is {DisplayText.Quoted(string.Join("; ", types))}; it must contain {ApiLimits.PlainText}.");
     }
 
     private static StartOutboundChatContactRequest Build(ContactDraft draft, string source, string destination, string instance, string flow, Dictionary<string, SegmentAttributeValue> segments) => new()

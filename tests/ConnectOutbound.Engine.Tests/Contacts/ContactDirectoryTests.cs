@@ -41,8 +41,8 @@ public class ContactDirectoryTests
     {
         using var run = new ContactRun();
         await run.StartAsync(1);
-        var error = await Assert.ThrowsAsync<ContactException>(() => run.Directory.DescribeAsync(ContactReference.Of(Guid.NewGuid().ToString(), Given.Instance)));
-        Assert.Equal(("ContactNotFound", true), (error.ErrorId, error.IsOfOneContact));
+        var error = await Assert.ThrowsAsync<OutboundException>(() => run.Directory.DescribeAsync(ContactReference.Of(Guid.NewGuid().ToString(), Given.Instance)));
+        Assert.Equal(("ContactNotFound", true), (error.Id, error.Scope == ErrorScope.One));
     }
 
     [Fact]
@@ -65,11 +65,11 @@ public class ContactDirectoryTests
         run.Sandbox.EndContact(contacts[0].ContactId, "CUSTOMER_DISCONNECT");
 
         Assert.False(await run.Directory.StopAsync(contacts[0]));
-        var goesOn = await Assert.ThrowsAsync<ContactException>(() => run.Directory.StopAsync(contacts[1]));
-        var never = await Assert.ThrowsAsync<ContactException>(() => run.Directory.StopAsync(ContactReference.Of(Guid.NewGuid().ToString(), Given.Instance)));
+        var goesOn = await Assert.ThrowsAsync<OutboundException>(() => run.Directory.StopAsync(contacts[1]));
+        var never = await Assert.ThrowsAsync<OutboundException>(() => run.Directory.StopAsync(ContactReference.Of(Guid.NewGuid().ToString(), Given.Instance)));
 
         string id = kind == SandboxFaultKind.NotFound ? "ContactNotFound" : "ContactRequestInvalid";
-        Assert.Equal((id, "ContactNotFound"), (goesOn.ErrorId, never.ErrorId));
+        Assert.Equal((id, "ContactNotFound"), (goesOn.Id, never.Id));
     }
 
     [Fact]
@@ -77,8 +77,8 @@ public class ContactDirectoryTests
     {
         using var run = new ContactRun();
         await run.StartAsync(1);
-        var error = await Assert.ThrowsAsync<ContactException>(() => run.Directory.StopAsync(ContactReference.Of(Guid.NewGuid().ToString(), Given.Instance)));
-        Assert.Equal(("ContactNotFound", true), (error.ErrorId, error.IsOfOneContact));
+        var error = await Assert.ThrowsAsync<OutboundException>(() => run.Directory.StopAsync(ContactReference.Of(Guid.NewGuid().ToString(), Given.Instance)));
+        Assert.Equal(("ContactNotFound", true), (error.Id, error.Scope == ErrorScope.One));
         Assert.Equal(1, run.Sandbox.ActiveChatCount);
     }
 
@@ -99,10 +99,10 @@ public class ContactDirectoryTests
     {
         using var run = new ContactRun(SandboxRun.Free with { FaultHook = _ => kind });
         ContactReference contact = ContactReference.Of("some-contact", Given.Instance);
-        var describing = await Assert.ThrowsAsync<ContactException>(() => run.Directory.DescribeAsync(contact));
-        var stopping = await Assert.ThrowsAsync<ContactException>(() => run.Directory.StopAsync(contact));
+        var describing = await Assert.ThrowsAsync<OutboundException>(() => run.Directory.DescribeAsync(contact));
+        var stopping = await Assert.ThrowsAsync<OutboundException>(() => run.Directory.StopAsync(contact));
         // What may mean that the contact has ended is asked about.
-        Assert.Equal((id, id, ofOne, ofOne ? 3 : 2), (describing.ErrorId, stopping.ErrorId, describing.IsOfOneContact, run.Sandbox.RequestCount));
+        Assert.Equal((id, id, ofOne, ofOne ? 3 : 2), (describing.Id, stopping.Id, describing.Scope == ErrorScope.One, run.Sandbox.RequestCount));
         Assert.Equal(id == "AccessDenied", describing.Remedy.Contains("connect:DescribeContact", StringComparison.Ordinal));
         Assert.Equal(id == "AccessDenied", stopping.Remedy.Contains("connect:StopContact", StringComparison.Ordinal));
     }
@@ -119,8 +119,8 @@ public class ContactDirectoryTests
         Assert.Equal(5, run.Sandbox.RequestCount);
 
         using var hopeless = new ContactRun(SandboxRun.Free with { FaultHook = _ => kind });
-        var error = await Assert.ThrowsAsync<ContactException>(() => hopeless.Directory.DescribeAsync(contact));
-        Assert.Equal((id, true, 4), (error.ErrorId, error.IsTransient, hopeless.Sandbox.RequestCount));
+        var error = await Assert.ThrowsAsync<OutboundException>(() => hopeless.Directory.DescribeAsync(contact));
+        Assert.Equal((id, true, 4), (error.Id, error.IsTransient, hopeless.Sandbox.RequestCount));
     }
 
     [Fact]

@@ -31,8 +31,8 @@ public class ContactReferenceTests
     [InlineData(Id, "../x", "InstanceIdInvalid")]
     public void What_cannot_stand_in_a_path_is_refused(string contactId, string? instanceId, string errorId)
     {
-        var error = Assert.Throws<ContactException>(() => ContactReference.Of(contactId, instanceId));
-        Assert.Equal((errorId, true, false), (error.ErrorId, error.IsOfOneContact, error.IsTransient));
+        var error = Assert.Throws<OutboundException>(() => ContactReference.Of(contactId, instanceId));
+        Assert.Equal((errorId, true, false), (error.Id, error.Scope == ErrorScope.One, error.IsTransient));
         Assert.DoesNotContain("555", error.Message, StringComparison.Ordinal);
         Assert.NotEmpty(error.Remedy);
     }
@@ -41,6 +41,6 @@ public class ContactReferenceTests
     public void An_id_has_256_characters_at_most()
     {
         Assert.Equal(256, ContactReference.Of(new string('a', 256), Given.Instance).ContactId.Length);
-        Assert.Throws<ContactException>(() => ContactReference.Of(new string('a', 257), Given.Instance));
+        Assert.Throws<OutboundException>(() => ContactReference.Of(new string('a', 257), Given.Instance));
     }
 }

@@ -26,7 +26,7 @@ public class ContactWatchTests
         DisconnectedAt = ended ? s_time : null,
     };
 
-    private static ContactException Error(string id) => new(id, "It failed.", "Do something.");
+    private static OutboundException Error(string id) => new(id, "It failed.", "Do something.");
 
     // What a look at a contact gives: the contact, and how often it was looked at.
     private ContactWatch Watch(Func<ContactReference, int, OutboundContactState> look, WatchOptions? options = null) => new(
@@ -122,7 +122,7 @@ public class ContactWatchTests
         await using ContactWatch watch = Watch((contact, _) => throw Error(errorId));
         watch.Add(Contact("one"));
         WatchResult result = await NextAsync(watch);
-        Assert.Equal((WatchEnd.Failed, errorId, 1), (result.End, result.Error!.ErrorId, _looks["one"]));
+        Assert.Equal((WatchEnd.Failed, errorId, 1), (result.End, result.Error!.Id, _looks["one"]));
     }
 
     [Theory]
@@ -143,7 +143,7 @@ public class ContactWatchTests
         await using ContactWatch watch = Watch((contact, _) => throw Error("ContactUnavailable"), new WatchOptions { Timeout = TimeSpan.FromMinutes(1) });
         watch.Add(Contact("one"));
         WatchResult result = await NextAsync(watch);
-        Assert.Equal((WatchEnd.Failed, "ContactUnavailable"), (result.End, result.Error!.ErrorId));
+        Assert.Equal((WatchEnd.Failed, "ContactUnavailable"), (result.End, result.Error!.Id));
         Assert.True(_looks["one"] > 1);
     }
 

@@ -170,7 +170,7 @@ public class RowMapperTests
     [Fact]
     public void A_key_of_ColumnMap_that_is_no_parameter_stops_the_run_before_it_begins()
     {
-        MappingException e = Assert.Throws<MappingException>(() => new RowMapper(new MappingOptions { ColumnMap = new Dictionary<string, string> { ["Destinaton"] = "x" } }));
+        OutboundException e = Assert.Throws<OutboundException>(() => new RowMapper(new MappingOptions { ColumnMap = new Dictionary<string, string> { ["Destinaton"] = "x" } }));
         Assert.Equal("ColumnMap", e.Parameter);
         Assert.Contains("Destination", e.Message, StringComparison.Ordinal);
     }
@@ -290,7 +290,7 @@ public class RowMapperTests
     [InlineData("Hello {}")]
     [InlineData("Hello {a{b}}")]
     public void A_message_argument_whose_braces_do_not_pair_stops_the_run_before_it_begins(string message) =>
-        Assert.Equal("Message", Assert.Throws<MappingException>(() => new RowMapper(Given.Options((ContactField.Message, message)))).Parameter);
+        Assert.Equal("Message", Assert.Throws<OutboundException>(() => new RowMapper(Given.Options((ContactField.Message, message)))).Parameter);
 
     [Fact]
     public void A_message_column_whose_braces_do_not_pair_is_a_fault_of_the_row() =>

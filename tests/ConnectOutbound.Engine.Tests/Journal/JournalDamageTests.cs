@@ -19,7 +19,7 @@ public sealed class JournalDamageTests : IDisposable
     {
         File.WriteAllText(_folder.File, content);
 
-        Assert.Equal("JournalCorrupt", _folder.Refused().ErrorId);
+        Assert.Equal("JournalCorrupt", _folder.Refused().Id);
         Assert.Equal(content, File.ReadAllText(_folder.File));
     }
 
@@ -28,7 +28,7 @@ public sealed class JournalDamageTests : IDisposable
     {
         Directory.CreateDirectory(_folder.File);
 
-        Assert.Equal("JournalCorrupt", _folder.Refused().ErrorId);
+        Assert.Equal("JournalCorrupt", _folder.Refused().Id);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class JournalDamageTests : IDisposable
         {
             File.WriteAllBytes(_folder.File, whole[..random.Next(1, whole.Length)]);
 
-            Assert.Equal("JournalCorrupt", _folder.Refused().ErrorId);
+            Assert.Equal("JournalCorrupt", _folder.Refused().Id);
         }
     }
 
@@ -76,8 +76,8 @@ public sealed class JournalDamageTests : IDisposable
         await WholeAsync();
         _folder.Sql("PRAGMA foreign_keys = OFF; DROP TABLE input_row");
 
-        Assert.Equal("JournalCorrupt", Assert.Throws<JournalException>(() => _folder.OpenRun()).ErrorId);
-        Assert.Equal("JournalCorrupt", Assert.Throws<JournalException>(() => _folder.Open().Contacts(JournalFolder.RunName).Count()).ErrorId);
+        Assert.Equal("JournalCorrupt", Assert.Throws<OutboundException>(() => _folder.OpenRun()).Id);
+        Assert.Equal("JournalCorrupt", Assert.Throws<OutboundException>(() => _folder.Open().Contacts(JournalFolder.RunName).Count()).Id);
     }
 
     [Fact]
@@ -139,9 +139,9 @@ public sealed class JournalDamageTests : IDisposable
 
             await _folder.Write(run, Contacts + 1, JournalStatus.Started);
         }
-        catch (JournalException error)
+        catch (OutboundException error)
         {
-            Assert.Contains(error.ErrorId, new[] { "JournalCorrupt", "JournalNewer", "JournalReadOnly", "JournalFailed" });
+            Assert.Contains(error.Id, new[] { "JournalCorrupt", "JournalNewer", "JournalReadOnly", "JournalFailed" });
             Assert.Contains(_folder.File, error.Message, StringComparison.Ordinal);
             Assert.NotEmpty(error.Remedy);
         }

@@ -75,7 +75,7 @@ internal sealed class JournalFolder : IDisposable
         return connection;
     }
 
-    public JournalException Refused(bool create = true) => Assert.Throws<JournalException>(() => Open(create));
+    public OutboundException Refused(bool create = true) => Assert.Throws<OutboundException>(() => Open(create));
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

@@ -36,9 +36,9 @@ public sealed class JournalOpeningTests : IDisposable
     {
         string file = Path.Combine(_folder.Folder, "missing", "journal.db");
 
-        JournalException error = Assert.Throws<JournalException>(() => SqliteJournal.Open(file, _folder.Time, create: false));
+        OutboundException error = Assert.Throws<OutboundException>(() => SqliteJournal.Open(file, _folder.Time, create: false));
 
-        Assert.Equal("JournalNotFound", error.ErrorId);
+        Assert.Equal("JournalNotFound", error.Id);
         Assert.Contains(file, error.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(_folder.Folder));
     }
@@ -69,9 +69,9 @@ public sealed class JournalOpeningTests : IDisposable
         _folder.Open();
         _folder.Sql($"PRAGMA user_version = {JournalSchema.Version + 1}");
 
-        JournalException error = _folder.Refused();
+        OutboundException error = _folder.Refused();
 
-        Assert.Equal("JournalNewer", error.ErrorId);
+        Assert.Equal("JournalNewer", error.Id);
         Assert.NotEmpty(error.Remedy);
         Assert.Equal(JournalSchema.Version + 1L, _folder.Sql("PRAGMA user_version"));
     }
@@ -86,7 +86,7 @@ public sealed class JournalOpeningTests : IDisposable
         _folder.Sql(made);
         byte[] before = File.ReadAllBytes(_folder.File);
 
-        Assert.Equal("JournalCorrupt", _folder.Refused().ErrorId);
+        Assert.Equal("JournalCorrupt", _folder.Refused().Id);
         Assert.Equal(before, File.ReadAllBytes(_folder.File));
     }
 
@@ -96,7 +96,7 @@ public sealed class JournalOpeningTests : IDisposable
         _folder.Open();
         var file = new JournalFile(_folder.File, Short);
 
-        Assert.Equal("JournalReadOnly", Assert.Throws<JournalException>(() => file.Connect(SqliteOpenMode.ReadOnly)).ErrorId);
+        Assert.Equal("JournalReadOnly", Assert.Throws<OutboundException>(() => file.Connect(SqliteOpenMode.ReadOnly)).Id);
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class JournalOpeningTests : IDisposable
         _folder.Open();
         Directory.CreateDirectory($"{_folder.File}-wal");
 
-        Assert.Equal("JournalReadOnly", _folder.Refused().ErrorId);
+        Assert.Equal("JournalReadOnly", _folder.Refused().Id);
     }
 
     [Fact]
@@ -114,8 +114,8 @@ public sealed class JournalOpeningTests : IDisposable
         // The one folder in which not even the superuser makes files.
         if (OperatingSystem.IsLinux())
         {
-            JournalException error = Assert.Throws<JournalException>(() => SqliteJournal.Open("/sys/ConnectOutbound/journal.db", _folder.Time));
-            Assert.Equal("JournalReadOnly", error.ErrorId);
+            OutboundException error = Assert.Throws<OutboundException>(() => SqliteJournal.Open("/sys/ConnectOutbound/journal.db", _folder.Time));
+            Assert.Equal("JournalReadOnly", error.Id);
         }
     }
 
@@ -125,7 +125,7 @@ public sealed class JournalOpeningTests : IDisposable
         File.WriteAllText(_folder.File, "");
 
         string file = Path.Combine(_folder.File, "journal.db");
-        Assert.Equal("JournalFailed", Assert.Throws<JournalException>(() => SqliteJournal.Open(file, _folder.Time)).ErrorId);
+        Assert.Equal("JournalFailed", Assert.Throws<OutboundException>(() => SqliteJournal.Open(file, _folder.Time)).Id);
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class JournalOpeningTests : IDisposable
         using SqliteConnection other = _folder.Connect();
         Run(other, "BEGIN EXCLUSIVE");
 
-        Assert.Equal("JournalBusy", Assert.Throws<JournalException>(() => SqliteJournal.Open(_folder.File, _folder.Time, create: true, Short)).ErrorId);
+        Assert.Equal("JournalBusy", Assert.Throws<OutboundException>(() => SqliteJournal.Open(_folder.File, _folder.Time, create: true, Short)).Id);
     }
 
     [Fact]
@@ -145,9 +145,9 @@ public sealed class JournalOpeningTests : IDisposable
         using SqliteConnection other = _folder.Connect();
         Run(other, "BEGIN IMMEDIATE");
 
-        JournalException begin = await Assert.ThrowsAsync<JournalException>(() => run.BeginAsync(_folder.Intent(2), CancellationToken.None));
-        JournalException end = await Assert.ThrowsAsync<JournalException>(() => run.EndAsync(_folder.Outcome(1, JournalStatus.Started)));
-        Assert.Equal(("JournalBusy", "JournalBusy"), (begin.ErrorId, end.ErrorId));
+        OutboundException begin = await Assert.ThrowsAsync<OutboundException>(() => run.BeginAsync(_folder.Intent(2), CancellationToken.None));
+        OutboundException end = await Assert.ThrowsAsync<OutboundException>(() => run.EndAsync(_folder.Outcome(1, JournalStatus.Started)));
+        Assert.Equal(("JournalBusy", "JournalBusy"), (begin.Id, end.Id));
         Assert.Equal(JournalStatus.Sending, run.Find(JournalFolder.Identity(1))!.Status);
         Run(other, "ROLLBACK");
 
@@ -165,13 +165,13 @@ public sealed class JournalOpeningTests : IDisposable
         int pages = (int)(long)_folder.Sql("PRAGMA page_count")! + 10;
         await using SqliteRunJournal run = SqliteJournal.Open(_folder.File, _folder.Time, create: true, Short, pages).OpenRun(JournalFolder.RunName);
         int written = 0;
-        JournalException error = await Assert.ThrowsAsync<JournalException>(async () =>
+        OutboundException error = await Assert.ThrowsAsync<OutboundException>(async () =>
         {
             for (; written < 1_000; written++)
                 await run.BeginAsync(_folder.Intent(written), CancellationToken.None);
         });
 
-        Assert.Equal("JournalFailed", error.ErrorId);
+        Assert.Equal("JournalFailed", error.Id);
         Assert.Contains("full", error.Message, StringComparison.Ordinal);
         Assert.Null(run.Find(JournalFolder.Identity(written)));
         Assert.All(Enumerable.Range(0, written), number => Assert.NotNull(run.Find(JournalFolder.Identity(number))));
@@ -189,7 +189,7 @@ public sealed class JournalOpeningTests : IDisposable
         await using SqliteRunJournal run = SqliteJournal.Open(_folder.File, _folder.Time, create: true, Short, pages).OpenRun(JournalFolder.RunName);
         JournalIntent large = _folder.Intent(1) with { RowJson = new string('x', 1 << 20) };
 
-        Assert.Equal("JournalFailed", (await Assert.ThrowsAsync<JournalException>(() => run.BeginAsync(large, CancellationToken.None))).ErrorId);
+        Assert.Equal("JournalFailed", (await Assert.ThrowsAsync<OutboundException>(() => run.BeginAsync(large, CancellationToken.None))).Id);
         await _folder.Write(run, 1, JournalStatus.Started);
 
         Assert.Equal(1, Assert.Single(_folder.Open().Runs()).Counts[JournalStatus.Started]);

@@ -124,10 +124,10 @@ public sealed class JournalReadingTests : IDisposable
         Assert.True(_folder.Open().Remove(JournalFolder.RunName));
         await using SqliteRunJournal again = _folder.OpenRun();
 
-        JournalException error = await Assert.ThrowsAsync<JournalException>(() => run.EndAsync(_folder.Outcome(1, JournalStatus.Started)));
-        Assert.Equal("JournalFailed", error.ErrorId);
+        OutboundException error = await Assert.ThrowsAsync<OutboundException>(() => run.EndAsync(_folder.Outcome(1, JournalStatus.Started)));
+        Assert.Equal("JournalFailed", error.Id);
         Assert.Contains("removed", error.Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<JournalException>(() => run.BeginAsync(_folder.Intent(2), CancellationToken.None));
+        await Assert.ThrowsAsync<OutboundException>(() => run.BeginAsync(_folder.Intent(2), CancellationToken.None));
         Assert.Null(again.Find(JournalFolder.Identity(2)));
         await again.BeginAsync(_folder.Intent(2), CancellationToken.None);
     }

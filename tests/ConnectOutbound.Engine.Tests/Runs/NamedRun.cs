@@ -51,7 +51,7 @@ internal sealed class NamedRun(TimeProvider? time = null) : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     /// <summary>What came out of a command.</summary>
-    internal sealed record Sent(IReadOnlyList<OutboundContact> Results, RunFault? Fault)
+    internal sealed record Sent(IReadOnlyList<OutboundContact> Results, OutboundException? Fault)
     {
         public OutboundContact Only => Assert.Single(Results);
 

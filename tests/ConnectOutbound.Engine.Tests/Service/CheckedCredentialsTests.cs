@@ -43,8 +43,8 @@ public sealed class CheckedCredentialsTests : IDisposable
         _time.Advance(TimeSpan.FromSeconds(1));
         using (new EnvironmentScope(("AWS_PROFILE", "there-is-none")))
         {
-            RunFaultException e = await Assert.ThrowsAsync<RunFaultException>(() => SendAsync(connection));
-            Assert.Equal("CredentialsNotFound", e.Fault.Id);
+            OutboundException e = await Assert.ThrowsAsync<OutboundException>(() => SendAsync(connection));
+            Assert.Equal("CredentialsNotFound", e.Id);
         }
 
         Assert.Equal(1, _sandbox.RequestCount);
@@ -55,8 +55,8 @@ public sealed class CheckedCredentialsTests : IDisposable
     {
         using var environment = new EnvironmentScope(("AWS_PROFILE", "there-is-none"));
         using ContactConnection connection = Open();
-        RunFaultException e = await Assert.ThrowsAsync<RunFaultException>(() => connection.CheckCredentialsAsync(CancellationToken.None));
-        Assert.Equal("No AWS credentials were found: Unable to find the \"there-is-none\" profile.", e.Fault.Message);
+        OutboundException e = await Assert.ThrowsAsync<OutboundException>(() => connection.CheckCredentialsAsync(CancellationToken.None));
+        Assert.Equal("No AWS credentials were found: Unable to find the \"there-is-none\" profile.", e.Message);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class CheckedCredentialsTests : IDisposable
     {
         using ContactConnection connection = Open();
         using (new EnvironmentScope(("AWS_PROFILE", "there-is-none")))
-            await Assert.ThrowsAsync<RunFaultException>(() => connection.CheckCredentialsAsync(CancellationToken.None));
+            await Assert.ThrowsAsync<OutboundException>(() => connection.CheckCredentialsAsync(CancellationToken.None));
         using (new EnvironmentScope(s_first))
             await SendAsync(connection);
         Assert.Equal(["AKIAFIRST"], Keys());
@@ -84,8 +84,8 @@ public sealed class CheckedCredentialsTests : IDisposable
     {
         using var environment = new EnvironmentScope(("AWS_PROFILE", "there-is-none"));
         using ContactConnection connection = Open();
-        RunFaultException e = await Assert.ThrowsAsync<RunFaultException>(() => connection.Client.StartOutboundChatContactAsync(Given.Valid().Request!));
-        Assert.Equal(("CredentialsNotFound", 0), (e.Fault.Id, _sandbox.RequestCount));
+        OutboundException e = await Assert.ThrowsAsync<OutboundException>(() => connection.Client.StartOutboundChatContactAsync(Given.Valid().Request!));
+        Assert.Equal(("CredentialsNotFound", 0), (e.Id, _sandbox.RequestCount));
     }
 
     [Fact]

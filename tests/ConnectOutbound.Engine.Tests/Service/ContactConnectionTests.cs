@@ -66,9 +66,9 @@ public sealed class ContactConnectionTests : IDisposable
         using var environment = new EnvironmentScope(("AWS_PROFILE", "there-is-none"));
         using SandboxServer sandbox = SandboxServer.Start(SandboxRun.Free);
         using ContactConnection connection = Open(new ConnectionSettings { EndpointUrl = sandbox.EndpointUrl });
-        RunFaultException e = await Assert.ThrowsAsync<RunFaultException>(() => SendAsync(connection));
-        Assert.Equal("CredentialsNotFound", e.Fault.Id);
-        Assert.Contains("-ProfileName", e.Fault.Remedy, StringComparison.Ordinal);
+        OutboundException e = await Assert.ThrowsAsync<OutboundException>(() => SendAsync(connection));
+        Assert.Equal("CredentialsNotFound", e.Id);
+        Assert.Contains("-ProfileName", e.Remedy, StringComparison.Ordinal);
         Assert.Equal(0, sandbox.RequestCount);
     }
 
@@ -173,8 +173,8 @@ public sealed class ContactConnectionTests : IDisposable
     public void Settings_that_cannot_be_right_are_refused_before_anything_is_sent(string id, ConnectionSettings settings, string says)
     {
         using var environment = new EnvironmentScope();
-        ConnectionException e = Assert.Throws<ConnectionException>(() => Open(settings));
-        Assert.Equal(id, e.ErrorId);
+        OutboundException e = Assert.Throws<OutboundException>(() => Open(settings));
+        Assert.Equal(id, e.Id);
         Assert.Contains(says, e.Message, StringComparison.Ordinal);
         Assert.NotEmpty(e.Remedy);
         Assert.DoesNotContain("secret", e.Message, StringComparison.Ordinal);
@@ -185,7 +185,7 @@ public sealed class ContactConnectionTests : IDisposable
     {
         using var environment = new EnvironmentScope();
         string location = Profiles("[sales]\naws_access_key_id = A\naws_secret_access_key = s\n[support]\naws_access_key_id = B\naws_secret_access_key = s\n");
-        ConnectionException e = Assert.Throws<ConnectionException>(() => Open(new ConnectionSettings { ProfileName = "sale", ProfileLocation = location, Region = "us-east-1" }));
+        OutboundException e = Assert.Throws<OutboundException>(() => Open(new ConnectionSettings { ProfileName = "sale", ProfileLocation = location, Region = "us-east-1" }));
         Assert.Contains("sales, support", e.Remedy, StringComparison.Ordinal);
     }
 
@@ -193,7 +193,7 @@ public sealed class ContactConnectionTests : IDisposable
     public void A_plain_http_endpoint_of_the_environment_is_refused_too()
     {
         using var environment = new EnvironmentScope(("AWS_ENDPOINT_URL", "http://connect.example.com"));
-        Assert.Equal("EndpointUrlNotEncrypted", Assert.Throws<ConnectionException>(() => Open(s_keys)).ErrorId);
+        Assert.Equal("EndpointUrlNotEncrypted", Assert.Throws<OutboundException>(() => Open(s_keys)).Id);
     }
 
     [Theory]
@@ -225,8 +225,8 @@ public sealed class ContactConnectionTests : IDisposable
     public void An_endpoint_of_the_environment_that_is_no_address_is_named_with_its_variable()
     {
         using var environment = new EnvironmentScope(("AWS_ENDPOINT_URL_CONNECT", "nonsense"));
-        ConnectionException e = Assert.Throws<ConnectionException>(() => Open(s_keys));
-        Assert.Equal("EndpointUrlInvalid", e.ErrorId);
+        OutboundException e = Assert.Throws<OutboundException>(() => Open(s_keys));
+        Assert.Equal("EndpointUrlInvalid", e.Id);
         Assert.Contains("AWS_ENDPOINT_URL_CONNECT is 'nonsense'", e.Message, StringComparison.Ordinal);
     }
 
@@ -237,8 +237,8 @@ public sealed class ContactConnectionTests : IDisposable
     public void Without_a_region_the_remedy_is_named(string? blank)
     {
         using var environment = new EnvironmentScope(blank is null ? [] : [("AWS_REGION", blank), ("AWS_DEFAULT_REGION", blank)]);
-        ConnectionException e = Assert.Throws<ConnectionException>(() => Open(s_keys with { Region = null }));
-        Assert.Equal("RegionMissing", e.ErrorId);
+        OutboundException e = Assert.Throws<OutboundException>(() => Open(s_keys with { Region = null }));
+        Assert.Equal("RegionMissing", e.Id);
     }
 
     [Fact]

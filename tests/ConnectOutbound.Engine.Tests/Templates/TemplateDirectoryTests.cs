@@ -50,7 +50,7 @@ public sealed class TemplateDirectoryTests
         using var run = new TemplateRun(TemplateRun.Free with { FaultHook = info => info.SequenceNumber == 1 ? SandboxFaultKind.AccessDenied : null });
         string id = run.Sandbox.Templates[0].MessageTemplateId;
 
-        await Assert.ThrowsAsync<TemplateException>(() => run.Directory.TextAsync(run.KnowledgeBaseId, id));
+        await Assert.ThrowsAsync<OutboundException>(() => run.Directory.TextAsync(run.KnowledgeBaseId, id));
         Assert.Equal(2, (await run.Directory.TextAsync(run.KnowledgeBaseId, id)).Variables.Count);
     }
 
@@ -67,8 +67,8 @@ public sealed class TemplateDirectoryTests
         Assert.Equal(4, run.Sandbox.RequestCount);
 
         using var hopeless = new TemplateRun(TemplateRun.Free with { FaultHook = _ => kind });
-        var error = await Assert.ThrowsAsync<TemplateException>(async () => await hopeless.Directory.ListAsync(hopeless.KnowledgeBaseId).ToListAsync());
-        Assert.Equal((kind == SandboxFaultKind.Throttle ? "Throttled" : "TemplatesUnavailable", 4), (error.ErrorId, hopeless.Sandbox.RequestCount));
+        var error = await Assert.ThrowsAsync<OutboundException>(async () => await hopeless.Directory.ListAsync(hopeless.KnowledgeBaseId).ToListAsync());
+        Assert.Equal((kind == SandboxFaultKind.Throttle ? "Throttled" : "TemplatesUnavailable", 4), (error.Id, hopeless.Sandbox.RequestCount));
     }
 
     [Theory]
@@ -79,8 +79,8 @@ public sealed class TemplateDirectoryTests
     public async Task An_error_that_stays_is_told_at_once_with_its_remedy(SandboxFaultKind kind, string id)
     {
         using var run = new TemplateRun(TemplateRun.Free with { FaultHook = _ => kind });
-        var error = await Assert.ThrowsAsync<TemplateException>(async () => await run.Directory.ListAsync(run.KnowledgeBaseId).ToListAsync());
-        Assert.Equal((id, 1), (error.ErrorId, run.Sandbox.RequestCount));
+        var error = await Assert.ThrowsAsync<OutboundException>(async () => await run.Directory.ListAsync(run.KnowledgeBaseId).ToListAsync());
+        Assert.Equal((id, 1), (error.Id, run.Sandbox.RequestCount));
         Assert.NotEmpty(error.Remedy);
         Assert.Equal(kind == SandboxFaultKind.AccessDenied, error.Remedy.Contains("wisdom:ListMessageTemplates", StringComparison.Ordinal));
     }
@@ -109,8 +109,8 @@ public sealed class TemplateDirectoryTests
         using var environment = new EnvironmentScope(("AWS_CONFIG_FILE", "/dev/null"), ("AWS_SHARED_CREDENTIALS_FILE", "/dev/null"));
         using SandboxServer sandbox = SandboxServer.Start(new SandboxOptions());
         using TemplateDirectory directory = TemplateDirectory.Open(new ConnectionSettings { EndpointUrl = sandbox.EndpointUrl, ProfileLocation = "/dev/null" }, TimeSpan.FromSeconds(20));
-        var error = await Assert.ThrowsAsync<TemplateException>(async () => await directory.KnowledgeBasesAsync().ToListAsync());
-        Assert.Equal(("CredentialsNotFound", 0), (error.ErrorId, sandbox.RequestCount));
+        var error = await Assert.ThrowsAsync<OutboundException>(async () => await directory.KnowledgeBasesAsync().ToListAsync());
+        Assert.Equal(("CredentialsNotFound", 0), (error.Id, sandbox.RequestCount));
     }
 
     [Theory]
@@ -118,8 +118,8 @@ public sealed class TemplateDirectoryTests
     [InlineData("http://10.0.0.1:8080")]
     public void Plain_http_is_taken_for_this_machine_only(string url)
     {
-        var error = Assert.Throws<ConnectionException>(() => TemplateDirectory.Open(new ConnectionSettings { EndpointUrl = url, AccessKey = "a", SecretKey = "b", Region = "us-east-1" }, TimeSpan.FromSeconds(1)));
-        Assert.Equal("EndpointUrlNotEncrypted", error.ErrorId);
+        var error = Assert.Throws<OutboundException>(() => TemplateDirectory.Open(new ConnectionSettings { EndpointUrl = url, AccessKey = "a", SecretKey = "b", Region = "us-east-1" }, TimeSpan.FromSeconds(1)));
+        Assert.Equal("EndpointUrlNotEncrypted", error.Id);
     }
 
     [Fact]

@@ -70,6 +70,6 @@ public sealed class TemplateRendererTests
         using var renderer = new TemplateRenderer(run.Directory);
         TemplatedMessageConfig message = Message(run.Sandbox.Templates[0], null);
         message.MessageTemplateId = "00000000-0000-0000-0000-000000000000";
-        Assert.Equal("TemplateNotFound", (await Assert.ThrowsAsync<TemplateException>(() => renderer.RenderAsync(message))).ErrorId);
+        Assert.Equal("TemplateNotFound", (await Assert.ThrowsAsync<OutboundException>(() => renderer.RenderAsync(message))).Id);
     }
 }

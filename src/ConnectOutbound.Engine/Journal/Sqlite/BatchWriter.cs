@@ -69,7 +69,7 @@ internal sealed class BatchWriter : IDisposable
     }
 
     /// <summary>Writes a batch and commits it. A write that breaks the order of things is marked as refused; the others are written.</summary>
-    /// <exception cref="JournalException">Nothing of the batch was written.</exception>
+    /// <exception cref="OutboundException">Nothing of the batch was written.</exception>
     public void Write(IReadOnlyList<JournalWrite> batch)
     {
         try
@@ -92,7 +92,7 @@ internal sealed class BatchWriter : IDisposable
         catch (Exception error)
         {
             _instances.Clear();
-            if (error is JournalException)
+            if (error is OutboundException)
                 throw;
             throw JournalErrors.From(error, _path);
         }

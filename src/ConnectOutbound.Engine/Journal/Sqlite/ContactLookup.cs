@@ -32,7 +32,7 @@ internal sealed class ContactLookup : IDisposable
         _ahead = new StartedContactPrefetch(connect, run);
     }
 
-    /// <exception cref="JournalException">The file cannot be read.</exception>
+    /// <exception cref="OutboundException">The file cannot be read.</exception>
     /// <exception cref="ObjectDisposedException">The lookup is disposed.</exception>
     public JournalEntry? Find(ContactIdentity identity)
     {

@@ -33,7 +33,7 @@ internal sealed class JournalFile
     public int? PageLimit { get; set; }
 
     /// <summary>Makes the file and its folder where they are missing, with access for their owner only.</summary>
-    /// <exception cref="JournalException">JournalNotFound, JournalCorrupt, JournalReadOnly, JournalFailed.</exception>
+    /// <exception cref="OutboundException">JournalNotFound, JournalCorrupt, JournalReadOnly, JournalFailed.</exception>
     public void Ensure(bool create)
     {
         if (Directory.Exists(Path))
@@ -49,8 +49,8 @@ internal sealed class JournalFile
 
         if (!create)
         {
-            throw new JournalException(
-                "JournalNotFound", $"There is no journal at {Path}.", "Check -JournalPath. The journal is made by the first run that is given a name.");
+            throw new OutboundException(
+                ErrorIds.JournalNotFound, $"There is no journal at {Path}.", "Check -JournalPath. The journal is made by the first run that is given a name.");
         }
 
         try
@@ -65,7 +65,7 @@ internal sealed class JournalFile
     }
 
     /// <summary>Opens a connection, with the file checked and brought to the current version.</summary>
-    /// <exception cref="JournalException">It cannot be opened.</exception>
+    /// <exception cref="OutboundException">It cannot be opened.</exception>
     public SqliteConnection Connect() => Connect(SqliteOpenMode.ReadWrite);
 
     /// <summary>Opens a connection in a mode: by it a read-only file is tried.</summary>
@@ -121,8 +121,8 @@ internal sealed class JournalFile
         }
         catch (Exception error) when (error is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException or TypeInitializationException)
         {
-            throw new JournalException(
-                "JournalFailed",
+            throw new OutboundException(
+                ErrorIds.JournalFailed,
                 $"The journal {Path} cannot be opened: SQLite's library could not be loaded on this platform ({RuntimeInformation.RuntimeIdentifier}).",
                 "Use a platform that the module is made for, or run without a run name.",
                 error);

@@ -79,7 +79,7 @@ internal static class JournalSchema
     ];
 
     /// <summary>Makes a new file a journal, brings an older one up, and refuses what is none or is newer.</summary>
-    /// <exception cref="JournalException">JournalNewer, JournalCorrupt, or JournalFailed where the file's place cannot hold a journal.</exception>
+    /// <exception cref="OutboundException">JournalNewer, JournalCorrupt, or JournalFailed where the file's place cannot hold a journal.</exception>
     /// <exception cref="SqliteException">The file cannot be read or written.</exception>
     public static void Prepare(SqliteConnection connection, string path)
     {
@@ -101,8 +101,8 @@ internal static class JournalSchema
         long version = connection.Number("PRAGMA user_version");
         if (application == ApplicationId && version > Version)
         {
-            throw new JournalException(
-                "JournalNewer",
+            throw new OutboundException(
+                ErrorIds.JournalNewer,
                 $"The journal {path} was written by a later version of this module (its format is {version}, this module's is {Version}).",
                 "Update the module, or give another -JournalPath.");
         }
@@ -110,8 +110,8 @@ internal static class JournalSchema
         bool isJournal = application == ApplicationId && version > 0;
         if (!isJournal && (application != 0 || version != 0 || connection.Number("SELECT count(*) FROM sqlite_schema") != 0))
         {
-            throw new JournalException(
-                "JournalCorrupt",
+            throw new OutboundException(
+                ErrorIds.JournalCorrupt,
                 $"{path} is a SQLite database of something else: no journal.",
                 "Give another -JournalPath. The file was left as it is.");
         }
@@ -143,8 +143,8 @@ internal static class JournalSchema
         string mode = connection.Text("PRAGMA journal_mode = WAL");
         if (mode != "wal")
         {
-            throw new JournalException(
-                "JournalFailed",
+            throw new OutboundException(
+                ErrorIds.JournalFailed,
                 $"The journal {path} cannot be shared between processes there: the file system has no write-ahead log for it (journal mode {mode}).",
                 "Give a -JournalPath on a local disk.");
         }

@@ -30,13 +30,13 @@ public sealed class SqliteJournal
     /// A full path below %LOCALAPPDATA% (Windows), $XDG_DATA_HOME or ~/.local/share (Linux), ~/Library/Application Support (macOS). Neither file nor
     /// folder need exist.
     /// </returns>
-    /// <exception cref="JournalException">JournalFailed: the user has no such folder.</exception>
+    /// <exception cref="OutboundException">JournalFailed: the user has no such folder.</exception>
     public static string DefaultPath()
     {
         string data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
         return System.IO.Path.IsPathFullyQualified(data)
             ? System.IO.Path.Combine(data, "ConnectOutbound", "journal.db")
-            : throw new JournalException("JournalFailed", "No folder for the journal is known: the user has no home folder.", "Give -JournalPath.");
+            : throw new OutboundException(ErrorIds.JournalFailed, "No folder for the journal is known: the user has no home folder.", "Give -JournalPath.");
     }
 
     /// <summary>Opens a journal: checks that it can be read and written, and brings the file of an earlier version up to this one.</summary>
@@ -47,7 +47,7 @@ public sealed class SqliteJournal
     /// the rights that the folder hands down).
     /// </param>
     /// <returns>The journal.</returns>
-    /// <exception cref="JournalException">
+    /// <exception cref="OutboundException">
     /// JournalNotFound (only where it is not to be made), JournalNewer, JournalCorrupt (also for a file or folder that is something else),
     /// JournalReadOnly, JournalBusy, JournalFailed.
     /// </exception>
@@ -57,7 +57,7 @@ public sealed class SqliteJournal
     /// <param name="runName">The run's name, not blank.</param>
     /// <returns>The run, to be disposed by the caller.</returns>
     /// <exception cref="ArgumentException">The name is blank, or no valid Unicode.</exception>
-    /// <exception cref="JournalException">The journal cannot be opened or written.</exception>
+    /// <exception cref="OutboundException">The journal cannot be opened or written.</exception>
     public SqliteRunJournal OpenRun(string runName)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(runName);
@@ -66,7 +66,7 @@ public sealed class SqliteJournal
 
     /// <summary>All runs.</summary>
     /// <returns>In the order in which they were first used.</returns>
-    /// <exception cref="JournalException">The journal cannot be read.</exception>
+    /// <exception cref="OutboundException">The journal cannot be read.</exception>
     public IReadOnlyList<RunSummary> Runs() => Use(connection =>
     {
         using Statement next = new(
@@ -91,7 +91,7 @@ public sealed class SqliteJournal
     /// <summary>The contacts of a run, read as they are asked for, so that a run of any size may be listed while it goes on.</summary>
     /// <param name="runName">The run's name.</param>
     /// <returns>In the order of row numbers; none where there is no such run.</returns>
-    /// <exception cref="JournalException">The journal cannot be read: also while the contacts are enumerated.</exception>
+    /// <exception cref="OutboundException">The journal cannot be read: also while the contacts are enumerated.</exception>
     public IEnumerable<JournalEntry> Contacts(string runName)
     {
         ArgumentNullException.ThrowIfNull(runName);
@@ -101,7 +101,7 @@ public sealed class SqliteJournal
     /// <summary>Writes what became of contacts of a run after the send, all in one transaction; what was written before of the same contacts goes.</summary>
     /// <param name="runName">The run's name.</param>
     /// <param name="states">Contacts and their states. One that the run does not have, or has with another contact id, is passed over.</param>
-    /// <exception cref="JournalException">The journal cannot be written; nothing was.</exception>
+    /// <exception cref="OutboundException">The journal cannot be written; nothing was.</exception>
     public void WriteStates(string runName, IReadOnlyCollection<(ContactIdentity Identity, OutboundContactState State)> states)
     {
         ArgumentNullException.ThrowIfNull(runName);
@@ -117,7 +117,7 @@ public sealed class SqliteJournal
     /// <summary>Removes a run with all its contacts, overwrites what they took and gives it back to the file system. A process that uses the run fails from then on.</summary>
     /// <param name="runName">The run's name.</param>
     /// <returns>Whether there was such a run.</returns>
-    /// <exception cref="JournalException">The journal cannot be written. If the run is gone for readers, the next call clears the rest away.</exception>
+    /// <exception cref="OutboundException">The journal cannot be written. If the run is gone for readers, the next call clears the rest away.</exception>
     public bool Remove(string runName)
     {
         ArgumentNullException.ThrowIfNull(runName);

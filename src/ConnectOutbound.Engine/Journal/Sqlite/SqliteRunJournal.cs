@@ -64,7 +64,7 @@ public sealed class SqliteRunJournal : IRunJournal
     public ValueTask DisposeAsync() => new(_disposed.Value);
 
     /// <summary>Opens a run, which is made where it is new.</summary>
-    /// <exception cref="JournalException">The file cannot be opened or written.</exception>
+    /// <exception cref="OutboundException">The file cannot be opened or written.</exception>
     internal static SqliteRunJournal Open(JournalFile file, string runName, DateTimeOffset now)
     {
         SqliteConnection? writing = null;

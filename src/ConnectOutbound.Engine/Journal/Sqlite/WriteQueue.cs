@@ -25,7 +25,7 @@ internal sealed class WriteQueue
     }
 
     /// <summary>Queues a write and waits until it is committed.</summary>
-    /// <exception cref="JournalException">It could not be written.</exception>
+    /// <exception cref="OutboundException">It could not be written.</exception>
     /// <exception cref="ObjectDisposedException">The queue was closed before.</exception>
     /// <exception cref="OperationCanceledException">The wait was given up.</exception>
     public async Task WriteAsync(JournalWrite write, CancellationToken cancellationToken)
@@ -67,7 +67,7 @@ internal sealed class WriteQueue
         {
             _writer.Write(batch);
         }
-        catch (JournalException error)
+        catch (OutboundException error)
         {
             batch.ForEach(write => write.Fail(error));
             return;

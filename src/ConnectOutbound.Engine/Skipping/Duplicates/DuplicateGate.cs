@@ -1,3 +1,4 @@
+using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Validation;
 
 namespace ConnectOutbound.Engine.Skipping.Duplicates;
@@ -6,7 +7,7 @@ namespace ConnectOutbound.Engine.Skipping.Duplicates;
 /// <param name="action">What such a row comes out as.</param>
 internal sealed class DuplicateGate(OutboundDuplicateAction action)
 {
-    private const string Code = GateCodes.Duplicate;
+    private const string Code = ErrorIds.Duplicate;
 
     private readonly IdentityTable _identities = new();
     private readonly TokenGate _tokens = new();

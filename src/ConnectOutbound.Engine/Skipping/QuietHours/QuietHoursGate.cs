@@ -1,4 +1,5 @@
 using System.Globalization;
+using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.PhoneNumbers;
 using ConnectOutbound.Engine.Validation;
 
@@ -9,7 +10,7 @@ internal sealed class QuietHoursGate(QuietHoursRule rule, TimeProvider time)
 {
     private static readonly GateDecision s_unknown = new(
         OutboundStatus.Deferred,
-        GateCodes.TimeZoneUnknown,
+        ErrorIds.TimeZoneUnknown,
         "Its local time is not known, and it may be in quiet hours: the row names no time zone, and its number's country has several or is not known. Give -TimeZone, a column TimeZone, or -UnknownTimeZoneAction Send.");
 
     private readonly TimeZones _zones = new();
@@ -33,7 +34,7 @@ internal sealed class QuietHoursGate(QuietHoursRule rule, TimeProvider time)
         string reason = string.Create(
             CultureInfo.InvariantCulture,
             $"Quiet hours ({rule.Hours.Text}): it is {TimeZoneInfo.ConvertTime(now, zone):HH:mm} in {zone.Id}; they end {end:yyyy-MM-dd HH:mm zzz}.");
-        return new GateDecision(rule.Action == OutboundQuietHoursAction.Wait ? OutboundStatus.Planned : OutboundStatus.Deferred, GateCodes.QuietHours, reason, end);
+        return new GateDecision(rule.Action == OutboundQuietHoursAction.Wait ? OutboundStatus.Planned : OutboundStatus.Deferred, ErrorIds.QuietHours, reason, end);
     }
 
     private TimeZoneInfo? ZoneOfCountry(string destination) =>

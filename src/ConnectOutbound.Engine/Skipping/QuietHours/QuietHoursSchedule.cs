@@ -31,11 +31,11 @@ public sealed partial class QuietHoursSchedule
     /// <summary>Reads quiet hours.</summary>
     /// <param name="text"><c>HH:mm-HH:mm</c> or <c>H:mm-H:mm</c>, 0:00 to 24:00, also over midnight; several with commas between them. The start is quiet, the end is not.</param>
     /// <returns>The hours.</returns>
-    /// <exception cref="MappingException">The text is none, a span has no length, or all hours of the day would be quiet.</exception>
+    /// <exception cref="OutboundException">The text is none, a span has no length, or all hours of the day would be quiet.</exception>
     public static QuietHoursSchedule Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return TryParse(text, out QuietHoursSchedule? hours, out string problem) ? hours : throw new MappingException("QuietHours", $"QuietHours {DisplayText.Quoted(text)} {problem}.");
+        return TryParse(text, out QuietHoursSchedule? hours, out string problem) ? hours : throw OutboundException.Argument("QuietHours", $"QuietHours {DisplayText.Quoted(text)} {problem}.");
     }
 
     /// <summary>Reads quiet hours.</summary>

@@ -13,7 +13,7 @@ internal static class SuppressionFile
     /// <param name="column">The column with the numbers; null for those that are known.</param>
     /// <param name="sink">What takes the numbers and the lines without any.</param>
     /// <param name="cancellationToken">Stops reading.</param>
-    /// <exception cref="SuppressionListException">The file as a whole cannot be used.</exception>
+    /// <exception cref="OutboundException">The file as a whole cannot be used.</exception>
     public static void Read(string path, string? column, SuppressionSink sink, CancellationToken cancellationToken)
     {
         try
@@ -142,6 +142,6 @@ internal static class SuppressionFile
         return new FileStream(path, new FileStreamOptions { Share = FileShare.ReadWrite | FileShare.Delete, Options = FileOptions.SequentialScan, BufferSize = 0 });
     }
 
-    private static SuppressionListException Unusable(string path, long? line, string problem, Exception? inner = null) =>
-        new($"The suppression list {SuppressionListException.Named(path)} {problem}. Nothing is sent without it.", path, line, inner);
+    private static OutboundException Unusable(string path, long? line, string problem, Exception? inner = null) =>
+        SuppressionErrors.Invalid($"The suppression list {SuppressionErrors.Named(path)} {problem}. Nothing is sent without it.", path, line, inner);
 }

@@ -29,12 +29,12 @@ public sealed class SuppressionListBuilder
 
     /// <summary>Adds a number.</summary>
     /// <param name="written">A number however it is written. As in a file, a comment and nothing at all add nothing.</param>
-    /// <exception cref="SuppressionListException">It cannot be read.</exception>
+    /// <exception cref="OutboundException">It cannot be read.</exception>
     public void AddNumber(string written) => AddNumbers([written]);
 
     /// <summary>Adds numbers.</summary>
     /// <param name="written">Numbers however they are written. As in a file, comments and empty texts add nothing.</param>
-    /// <exception cref="SuppressionListException">Some cannot be read; the message has up to five of them.</exception>
+    /// <exception cref="OutboundException">Some cannot be read; the message has up to five of them.</exception>
     public void AddNumbers(IEnumerable<string> written)
     {
         ArgumentNullException.ThrowIfNull(written);
@@ -52,7 +52,7 @@ public sealed class SuppressionListBuilder
     /// </remarks>
     /// <param name="path">The file; a relative path counts from the process's current folder.</param>
     /// <param name="cancellationToken">Stops reading.</param>
-    /// <exception cref="SuppressionListException">It cannot be read, is no text, has no column that is known, or has lines without a number that can be read: the message
+    /// <exception cref="OutboundException">It cannot be read, is no text, has no column that is known, or has lines without a number that can be read: the message
     /// has up to five of them.</exception>
     public void AddFile(string path, CancellationToken cancellationToken = default)
     {
@@ -81,7 +81,7 @@ public sealed class SuppressionListBuilder
         if (index >= 0 && path is null)
             return index;
         if (_sources.Count == SuppressedNumbers.MaxSources)
-            throw new SuppressionListException($"A suppression list takes at most {SuppressedNumbers.MaxSources} files; put some of them into one.", path, null);
+            throw SuppressionErrors.Invalid($"A suppression list takes at most {SuppressedNumbers.MaxSources} files; put some of them into one.", path, null);
         _sources.Add(index >= 0 ? path! : name);
         return _sources.Count - 1;
     }

@@ -68,19 +68,19 @@ internal sealed class SuppressionSink
     }
 
     /// <summary>To be called at the end.</summary>
-    /// <exception cref="SuppressionListException">There were faults.</exception>
+    /// <exception cref="OutboundException">There were faults.</exception>
     public void ThrowFaults()
     {
         if (_faults == 0)
             return;
         string what = _path is null
             ? $"{(_faultyLines == 1 ? "A number" : $"{_faultyLines} of the numbers")} to be left out cannot be read, so nothing is sent"
-            : $"The suppression list {SuppressionListException.Named(_path)} has {(_faultyLines == 1 ? "a line that cannot" : $"{_faultyLines} lines that cannot")} be read, so nothing is sent";
+            : $"The suppression list {SuppressionErrors.Named(_path)} has {(_faultyLines == 1 ? "a line that cannot" : $"{_faultyLines} lines that cannot")} be read, so nothing is sent";
         string more = _faults > MaxShown ? $"; and {_faults - MaxShown} more" : "";
         string country = !_countryWouldHelp ? "" : _path is null ? ", or give a default country" : ", or give a default country or a column Country";
         string remedy = _path is null ? "take out what is none" : "put # at the beginning of a line that is to be left out";
         string message = $"{what}: {string.Join("; ", _shown)}{more}. Write numbers internationally, with + and the country code{country}; {remedy}.";
-        throw new SuppressionListException(message, _path, _firstLine);
+        throw SuppressionErrors.Invalid(message, _path, _firstLine);
     }
 
     // A # is a comment's where it is the first character or stands behind a blank: "+12065550100#12" is no comment.

@@ -65,7 +65,7 @@ public class QuietHoursGateTests
     public void A_zone_for_all_rows_that_does_not_exist_is_a_wrong_argument()
     {
         var options = Given.Options((ContactField.TimeZone, "Mars/Olympus")) with { ReadsTimeZone = true };
-        Assert.Equal("TimeZone", Assert.Throws<MappingException>(() => new RowReader(options)).Parameter);
+        Assert.Equal("TimeZone", Assert.Throws<OutboundException>(() => new RowReader(options)).Parameter);
     }
 
     [Fact]

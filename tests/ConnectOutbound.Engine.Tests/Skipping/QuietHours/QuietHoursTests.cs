@@ -47,7 +47,7 @@ public class QuietHoursTests
     [InlineData("00:00-12:00,12:00-24:00", "whole day")]
     public void What_is_no_span_of_hours_is_refused_with_what_to_write(string written, string reason)
     {
-        MappingException refused = Assert.Throws<MappingException>(() => QuietHoursSchedule.Parse(written));
+        OutboundException refused = Assert.Throws<OutboundException>(() => QuietHoursSchedule.Parse(written));
         Assert.Contains(reason, refused.Message, StringComparison.Ordinal);
         Assert.Equal("QuietHours", refused.Parameter);
     }

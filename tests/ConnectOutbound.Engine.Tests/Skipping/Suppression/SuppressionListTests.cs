@@ -26,10 +26,10 @@ public sealed class SuppressionListTests : IDisposable
         return builder.Build();
     }
 
-    private SuppressionListException Refused(string text, string? column = null)
+    private OutboundException Refused(string text, string? column = null)
     {
         string path = File(text);
-        SuppressionListException refused = Assert.Throws<SuppressionListException>(() => new SuppressionListBuilder(null, column).AddFile(path));
+        OutboundException refused = Assert.Throws<OutboundException>(() => new SuppressionListBuilder(null, column).AddFile(path));
         Assert.Equal(path, refused.Path);
         Assert.Contains("stop.txt", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(refused.Message, char.IsControl);
@@ -148,7 +148,7 @@ public sealed class SuppressionListTests : IDisposable
     [Fact]
     public void Lines_that_cannot_be_read_are_named_up_to_five_and_the_others_counted()
     {
-        SuppressionListException refused = Refused("# numbers\n+12065550100\n2065550101\nnobody\n+12065550102 ext 4\n+1\n+0\n=A1\n++\n");
+        OutboundException refused = Refused("# numbers\n+12065550100\n2065550101\nnobody\n+12065550102 ext 4\n+1\n+0\n=A1\n++\n");
         Assert.Equal(3, refused.Line);
         Assert.Contains("7 lines", refused.Message, StringComparison.Ordinal);
         Assert.Contains("line 3: '2065550101' has no country code", refused.Message, StringComparison.Ordinal);
@@ -173,7 +173,7 @@ public sealed class SuppressionListTests : IDisposable
     [InlineData("+12065550100#7\n", 1, "extension")]
     public void A_row_without_a_number_is_named_by_its_line(string text, long line, string problem)
     {
-        SuppressionListException refused = Refused(text);
+        OutboundException refused = Refused(text);
         Assert.Equal(line, refused.Line);
         Assert.Contains(problem, refused.Message, StringComparison.Ordinal);
     }
@@ -188,7 +188,7 @@ public sealed class SuppressionListTests : IDisposable
     [InlineData("[\"+12065550100\", \"+12065550101\"]", null, "no line of headers")]
     public void A_file_whose_column_is_not_known_says_how_to_tell(string text, string? column, string problem)
     {
-        SuppressionListException refused = Refused(text, column);
+        OutboundException refused = Refused(text, column);
         Assert.Contains(problem, refused.Message, StringComparison.Ordinal);
         Assert.Contains("ColumnMap", refused.Message, StringComparison.Ordinal);
         Assert.Contains("'PhoneNumber'", refused.Message, StringComparison.Ordinal);
@@ -197,7 +197,7 @@ public sealed class SuppressionListTests : IDisposable
     [Fact]
     public void Numbers_given_that_cannot_be_read_are_named_by_their_places()
     {
-        SuppressionListException refused = Assert.Throws<SuppressionListException>(() => new SuppressionListBuilder().AddNumbers(["+12065550100", "2065550101", "x"]));
+        OutboundException refused = Assert.Throws<OutboundException>(() => new SuppressionListBuilder().AddNumbers(["+12065550100", "2065550101", "x"]));
         Assert.Null(refused.Path);
         Assert.Equal(2, refused.Line);
         Assert.Contains("number 2: '2065550101'", refused.Message, StringComparison.Ordinal);
@@ -216,7 +216,7 @@ public sealed class SuppressionListTests : IDisposable
         Assert.Contains("UTF-8", Fault(File("+12065550100\n", encoding: new UnicodeEncoding(false, byteOrderMark: false))), StringComparison.Ordinal);
         Assert.Contains("longer than a million", Fault(File(new string('1', 3_000_000))), StringComparison.Ordinal);
         Assert.Contains("longer than 1 MB", Fault(File("Phone,Name\n+12065550100,\"" + string.Concat(Enumerable.Repeat("+12065550101,x\n", 200_000)))), StringComparison.Ordinal);
-        static string Fault(string path) => Assert.Throws<SuppressionListException>(() => new SuppressionListBuilder().AddFile(path)).Message;
+        static string Fault(string path) => Assert.Throws<OutboundException>(() => new SuppressionListBuilder().AddFile(path)).Message;
     }
 
     [Fact]
@@ -237,7 +237,7 @@ public sealed class SuppressionListTests : IDisposable
         {
             SuppressionList list = Read(text);
             Holds(list, numbers);
-            SuppressionListException refused = Refused(text + "\r\nx,y\r\n");
+            OutboundException refused = Refused(text + "\r\nx,y\r\n");
             Assert.Equal(text.Count(c => c == '\n') + 2, refused.Line);
         }
     }
