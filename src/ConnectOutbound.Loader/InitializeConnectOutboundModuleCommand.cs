@@ -35,6 +35,7 @@ public sealed class InitializeConnectOutboundModuleCommand : PSCmdlet
         }
         catch (InvalidOperationException e)
         {
+            // The loader stands alone: ErrorIds has this id for the page of errors.
             ThrowTerminatingError(new ErrorRecord(e, "AnotherCopyLoaded", ErrorCategory.ResourceExists, folder));
             throw;
         }

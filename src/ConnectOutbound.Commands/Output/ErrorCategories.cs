@@ -11,7 +11,8 @@ internal static class ErrorCategories
     /// <returns>The category.</returns>
     public static ErrorCategory Of(string id) => id switch
     {
-        ErrorIds.InvalidRow or ErrorIds.InvalidRows or ErrorIds.SuppressionListInvalid or ErrorIds.DefaultsInvalid or ErrorIds.ReportInputInvalid => ErrorCategory.InvalidData,
+        ErrorIds.InvalidRow or ErrorIds.InvalidRows or ErrorIds.SuppressionListInvalid or ErrorIds.DefaultsInvalid
+            or ErrorIds.ReportInputInvalid => ErrorCategory.InvalidData,
         ErrorIds.ContactFailed => ErrorCategory.InvalidOperation,
         ErrorIds.ContactUnknown or ErrorIds.WaitTimedOut => ErrorCategory.OperationTimeout,
         ErrorIds.ContactNotSent or ErrorIds.MaxErrorsReached or ErrorIds.ContactEndedBefore => ErrorCategory.OperationStopped,
@@ -19,14 +20,16 @@ internal static class ErrorCategories
         ErrorIds.CredentialsExpired or ErrorIds.CredentialsRejected or ErrorIds.CredentialsNotFound => ErrorCategory.AuthenticationError,
         ErrorIds.EndpointUnreachable or ErrorIds.EndpointNotConnect => ErrorCategory.ConnectionError,
         ErrorIds.QuotaFull or ErrorIds.Throttled => ErrorCategory.LimitsExceeded,
-        ErrorIds.ResourceNotFound or ErrorIds.InstanceNotFound or ErrorIds.InstanceAmbiguous or ErrorIds.FlowNotFound or ErrorIds.FlowAmbiguous or ErrorIds.PhoneNumberNotFound
-            or ErrorIds.PhoneNumberAmbiguous or ErrorIds.TemplateNotFound or ErrorIds.KnowledgeBaseNotFound or ErrorIds.ContactNotFound or ErrorIds.RunNotFound
+        ErrorIds.ResourceNotFound or ErrorIds.InstanceNotFound or ErrorIds.InstanceAmbiguous or ErrorIds.FlowNotFound or ErrorIds.FlowAmbiguous
+            or ErrorIds.PhoneNumberNotFound or ErrorIds.PhoneNumberAmbiguous or ErrorIds.TemplateNotFound or ErrorIds.KnowledgeBaseNotFound
+            or ErrorIds.ContactNotFound or ErrorIds.RunNotFound
             or ErrorIds.SandboxNotFound or ErrorIds.ReportFolderNotFound => ErrorCategory.ObjectNotFound,
         ErrorIds.TemplateForOtherChannel => ErrorCategory.InvalidType,
-        ErrorIds.JournalNotFound or ErrorIds.JournalNewer or ErrorIds.JournalCorrupt or ErrorIds.JournalReadOnly or ErrorIds.JournalBusy or ErrorIds.JournalFailed
-            or ErrorIds.ResourcesUnavailable or ErrorIds.TemplatesUnavailable or ErrorIds.ContactUnavailable or ErrorIds.SandboxNotStarted => ErrorCategory.ResourceUnavailable,
+        ErrorIds.JournalNotFound or ErrorIds.JournalNewer or ErrorIds.JournalCorrupt or ErrorIds.JournalReadOnly or ErrorIds.JournalBusy
+            or ErrorIds.JournalFailed or ErrorIds.ResourcesUnavailable or ErrorIds.TemplatesUnavailable or ErrorIds.ContactUnavailable
+            or ErrorIds.SandboxNotStarted => ErrorCategory.ResourceUnavailable,
         ErrorIds.ReportNotWritten => ErrorCategory.WriteError,
-        ErrorIds.ReportExists => ErrorCategory.ResourceExists,
+        ErrorIds.ReportExists or ErrorIds.AnotherCopyLoaded => ErrorCategory.ResourceExists,
         ErrorIds.InternalError => ErrorCategory.NotSpecified,
         // Arguments and settings, such as RegionMissing, ProfileNotFound and all that end in Invalid.
         _ => ErrorCategory.InvalidArgument,

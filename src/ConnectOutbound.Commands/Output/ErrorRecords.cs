@@ -17,13 +17,16 @@ internal static class ErrorRecords
     {
         (string Id, string What, string Remedy)? kind = contact.Status switch
         {
-            OutboundStatus.Invalid => (ErrorIds.InvalidRow, "cannot be sent", "Correct the row and send it again; Test-ConnectOutboundChat shows the faults of all rows without sending any."),
+            OutboundStatus.Invalid => (ErrorIds.InvalidRow, "cannot be sent",
+                "Correct the row and send it again; Test-ConnectOutboundChat shows the faults of all rows without sending any."),
             OutboundStatus.Failed => (ErrorIds.ContactFailed, "was refused", "No contact was started. Correct what the service names and send the row again."),
             OutboundStatus.Unknown when contact.ErrorCode == ErrorIds.TokenExpired => (ErrorIds.ContactUnknown, "has no known outcome",
                 "The contact may exist. Look for the customer's contact in Amazon Connect; where there is none, another -RunName sends it anew."),
             OutboundStatus.Unknown => (ErrorIds.ContactUnknown, "has no known outcome",
-                "The contact may exist. Piping this result into Start-ConnectOutboundChat again sends the same token: within seven days the service then starts no second contact."),
-            OutboundStatus.NotSent when contact.ErrorCode != ErrorIds.Declined => (ErrorIds.ContactNotSent, "was not sent", "Nothing was started for this row. Send it again once the cause is mended."),
+                "The contact may exist. Piping this result into Start-ConnectOutboundChat again sends the same token: "
+                    + "within seven days the service then starts no second contact."),
+            OutboundStatus.NotSent when contact.ErrorCode != ErrorIds.Declined => (ErrorIds.ContactNotSent, "was not sent",
+                "Nothing was started for this row. Send it again once the cause is mended."),
             _ => null,
         };
         return kind is var (id, what, remedy)
@@ -33,8 +36,9 @@ internal static class ErrorRecords
 
     private static ErrorRecord OfRow(OutboundContact contact, string id, string what, string remedy)
     {
-        ErrorRecord record = Record(new OutboundContactException(PhoneMask.MaskAll($"Row {contact.RowNumber} {what}: {contact.Reason}")), id, contact.GetInput() ?? contact, remedy);
-        return Named(record, $"Row {contact.RowNumber}");
+        string row = $"Row {contact.RowNumber}";
+        var exception = new OutboundContactException(PhoneMask.MaskAll($"{row} {what}: {contact.Reason}"));
+        return Named(Record(exception, id, contact.GetInput() ?? contact, remedy), row);
     }
 
     /// <summary>What stopped the whole run.</summary>
@@ -70,7 +74,11 @@ internal static class ErrorRecords
             "Flow" => (ErrorIds.FlowNotFound, "flow"),
             _ => (ErrorIds.PhoneNumberNotFound, "phone number"),
         };
-        return Record(new ItemNotFoundException($"There is no {noun} {DisplayText.Quoted(name)}."), id, name, $"Get-ConnectOutbound{kind} without a name lists those that there are; wildcards are allowed.");
+        return Record(
+            new ItemNotFoundException($"There is no {noun} {DisplayText.Quoted(name)}."),
+            id,
+            name,
+            $"Get-ConnectOutbound{kind} without a name lists those that there are; wildcards are allowed.");
     }
 
     /// <summary>No instance to look in.</summary>
@@ -83,13 +91,20 @@ internal static class ErrorRecords
     /// <param name="name">The name that was asked for.</param>
     /// <returns>The error.</returns>
     public static ErrorRecord RunNotFound(string name) =>
-        Record(new ItemNotFoundException($"The journal has no run {DisplayText.Quoted(name)}."), ErrorIds.RunNotFound, name, "Get-ConnectOutboundRun lists those that there are.");
+        Record(
+            new ItemNotFoundException($"The journal has no run {DisplayText.Quoted(name)}."),
+            ErrorIds.RunNotFound,
+            name,
+            "Get-ConnectOutboundRun lists those that there are.");
 
     /// <summary>A template that no knowledge base has.</summary>
     /// <param name="name">The name that was asked for.</param>
     /// <returns>The error.</returns>
     public static ErrorRecord TemplateNameNotFound(string name) =>
-        Record(new ItemNotFoundException($"There is no message template {DisplayText.Quoted(name)} for SMS or WhatsApp where it was looked for."), ErrorIds.TemplateNotFound, name,
+        Record(
+            new ItemNotFoundException($"There is no message template {DisplayText.Quoted(name)} for SMS or WhatsApp where it was looked for."),
+            ErrorIds.TemplateNotFound,
+            name,
             "Get-ConnectOutboundTemplate lists those that there are. Names take wildcards; -Channel, -KnowledgeBaseId and -Region narrow the search.");
 
     /// <summary>A template for e-mail or push notifications.</summary>
@@ -97,7 +112,11 @@ internal static class ErrorRecords
     /// <param name="subtype">What it is for.</param>
     /// <returns>The error.</returns>
     public static ErrorRecord TemplateForOtherChannel(string name, string? subtype) =>
-        Record(new PSArgumentException($"The message template {DisplayText.Quoted(name)} is for {subtype ?? "another channel"}; outbound contacts are SMS or WhatsApp."), ErrorIds.TemplateForOtherChannel, name,
+        Record(
+            new PSArgumentException($"The message template {DisplayText.Quoted(name)} is for {subtype ?? "another channel"}; "
+                + "outbound contacts are SMS or WhatsApp."),
+            ErrorIds.TemplateForOtherChannel,
+            name,
             "Choose a template for SMS or WhatsApp; Get-ConnectOutboundTemplate lists those that there are.");
 
     /// <summary>A contact that did not come as far as was waited for.</summary>
@@ -108,7 +127,8 @@ internal static class ErrorRecords
     {
         ContactReference contact = result.Contact;
         ErrorRecord record = result.End == WatchEnd.TimedOut
-            ? Record(new OutboundContactException($"The contact {contact.ContactId} was not {until} in time; it is {result.State?.State}."), ErrorIds.WaitTimedOut,
+            ? Record(new OutboundContactException($"The contact {contact.ContactId} was not {until} in time; it is {result.State?.State}."),
+                ErrorIds.WaitTimedOut,
                 contact.Input ?? contact.ContactId, "Wait longer (-Timeout), or end the contact: Stop-ConnectOutboundContact.")
             : Record(new OutboundContactException($"The contact {contact.ContactId} has ended and was never {until}."), ErrorIds.ContactEndedBefore,
                 contact.Input ?? contact.ContactId, "Its DisconnectReason says why. There is nothing more to wait for.");
@@ -128,7 +148,10 @@ internal static class ErrorRecords
     /// <param name="port">The port that was asked for.</param>
     /// <returns>The error.</returns>
     public static ErrorRecord SandboxNotStarted(Exception exception, int port) =>
-        Record(new OutboundContactException($"The sandbox could not listen on port {port} of 127.0.0.1: {exception.Message}", exception), ErrorIds.SandboxNotStarted, port,
+        Record(
+            new OutboundContactException($"The sandbox could not listen on port {port} of 127.0.0.1: {exception.Message}", exception),
+            ErrorIds.SandboxNotStarted,
+            port,
             "Leave -Port out: a free one is taken.");
 
     /// <summary>Credentials for a sandbox that do not make a whole.</summary>
@@ -141,35 +164,55 @@ internal static class ErrorRecords
     /// <param name="port">The port that was asked for.</param>
     /// <returns>The error.</returns>
     public static ErrorRecord SandboxNotFound(int port) =>
-        Record(new ItemNotFoundException($"No sandbox of this session listens on port {port}."), ErrorIds.SandboxNotFound, port, "Get-ConnectOutboundSandbox lists those that run.");
+        Record(
+            new ItemNotFoundException($"No sandbox of this session listens on port {port}."),
+            ErrorIds.SandboxNotFound,
+            port,
+            "Get-ConnectOutboundSandbox lists those that run.");
 
     /// <summary>A report that cannot be written.</summary>
     /// <param name="path">Its file.</param>
     /// <param name="exception">Why.</param>
     /// <returns>The error.</returns>
     public static ErrorRecord ReportNotWritten(string path, Exception exception) =>
-        Record(new OutboundContactException($"The report '{path}' cannot be written: {DisplayText.Clause(exception.Message)}", exception), ErrorIds.ReportNotWritten, path,
+        Record(
+            new OutboundContactException($"The report '{path}' cannot be written: {DisplayText.Clause(exception.Message)}", exception),
+            ErrorIds.ReportNotWritten,
+            path,
             "Give a -Path in a folder that you may write to.");
 
     /// <summary>A report whose folder is not there.</summary>
     /// <param name="path">Its file.</param>
     /// <returns>The error.</returns>
     public static ErrorRecord ReportFolderNotFound(string path) =>
-        Record(new DirectoryNotFoundException($"The folder of '{path}' does not exist."), ErrorIds.ReportFolderNotFound, path, "Make the folder first, or give another -Path.");
+        Record(
+            new DirectoryNotFoundException($"The folder of '{path}' does not exist."),
+            ErrorIds.ReportFolderNotFound,
+            path,
+            "Make the folder first, or give another -Path.");
 
     /// <summary>A report that is there already.</summary>
     /// <param name="path">Its file.</param>
     /// <returns>The error.</returns>
     public static ErrorRecord ReportExists(string path) =>
-        Record(new IOException($"The file '{path}' exists, and -NoClobber was given."), ErrorIds.ReportExists, path, "Give another -Path, or leave -NoClobber out.");
+        Record(
+            new IOException($"The file '{path}' exists, and -NoClobber was given."),
+            ErrorIds.ReportExists,
+            path,
+            "Give another -Path, or leave -NoClobber out.");
 
     /// <summary>Input of a report that is no result.</summary>
     /// <param name="input">The object.</param>
     /// <returns>The error.</returns>
     public static ErrorRecord ReportInputInvalid(object? input) =>
-        Record(new PSArgumentException("An object of the input is no result of Start-ConnectOutboundChat: it has no Status that there is. No report was written."), ErrorIds.ReportInputInvalid, input, "Pipe in what Start-ConnectOutboundChat gives without -PassThru, as it comes or saved and read again.");
+        Record(
+            new PSArgumentException("An object of the input is no result of Start-ConnectOutboundChat: it has no Status that there is. No report was written."),
+            ErrorIds.ReportInputInvalid,
+            input,
+            "Pipe in what Start-ConnectOutboundChat gives without -PassThru, as it comes or saved and read again.");
 
-    // The service's words may quote a number, and a suppression list has nothing else. Digits in a file's name are no phone number, and its reader has to find it.
+    // The service's words may quote a number, and a suppression list has nothing else.
+    // Digits in a file's name are not a phone number, and the reader has to find the file.
     private static string Shown(OutboundException exception)
     {
         if (exception.Kind is null && exception.Id != ErrorIds.SuppressionListInvalid)
@@ -181,16 +224,23 @@ internal static class ErrorRecords
 
     // An inner exception has the message as it was: it goes along only where nothing had to be masked.
     private static ErrorRecord From(OutboundException exception, ErrorCategory category, string message, object? target) => Record(
-        message.EndsWith(exception.Message, StringComparison.Ordinal) ? new OutboundContactException(message, exception) : new OutboundContactException(message),
+        message.EndsWith(exception.Message, StringComparison.Ordinal)
+            ? new OutboundContactException(message, exception)
+            : new OutboundContactException(message),
         exception.Id,
         category,
         target,
         exception.Remedy);
 
-    private static ErrorRecord Record(Exception exception, string id, object? target, string remedy) => Record(exception, id, ErrorCategories.Of(id), target, remedy);
+    private static ErrorRecord Record(Exception exception, string id, object? target, string remedy) =>
+        Record(exception, id, ErrorCategories.Of(id), target, remedy);
 
-    private static ErrorRecord Record(Exception exception, string id, ErrorCategory category, object? target, string remedy) => new(exception, id, category, target)
+    private static ErrorRecord Record(Exception exception, string id, ErrorCategory category, object? target, string remedy) => new(
+        exception, id, category, target)
     {
-        ErrorDetails = new ErrorDetails(s_remedyIsShown ? exception.Message : $"{exception.Message}{Environment.NewLine}Recommendation: {remedy}") { RecommendedAction = remedy },
+        ErrorDetails = new ErrorDetails(s_remedyIsShown ? exception.Message : $"{exception.Message}{Environment.NewLine}Recommendation: {remedy}")
+        {
+            RecommendedAction = remedy,
+        },
     };
 }

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
+using Amazon.Runtime.Internal.Transform;
 
 namespace ConnectOutbound.Engine.Errors;
 
@@ -23,7 +24,8 @@ internal static class FaultClassifier
     {
         OutboundException { Kind: FaultKind kind } known => new ServiceFault(kind, known.Code ?? known.Id, Cut(known.Message, MaxMessage)) { WasSent = false },
         AmazonServiceException service when StatusOf(service) is >= 300 and < 400 => OfAnswer(service),
-        AmazonUnmarshallingException cut => Fault(FaultKind.OutcomeUnknown, ErrorIds.UnreadableAnswer, $"The answer could not be read: {Innermost(cut).Message}", cut.RequestId),
+        AmazonUnmarshallingException cut =>
+            Fault(FaultKind.OutcomeUnknown, ErrorIds.UnreadableAnswer, $"The answer could not be read: {Innermost(cut).Message}", cut.RequestId),
         AmazonServiceException service when StatusOf(service) != 0 || !string.IsNullOrEmpty(service.ErrorCode) => OfAnswer(service),
         _ => OfConnection(exception),
     };
@@ -71,14 +73,16 @@ internal static class FaultClassifier
     private static ServiceFault OfConnection(Exception exception)
     {
         Exception inner = Innermost(exception);
-        if ((inner is SocketException socket && IsBeforeConnection(socket.SocketErrorCode)) || Chain(exception).OfType<HttpRequestException>().Any(IsBeforeRequest))
+        bool refused = inner is SocketException socket && IsBeforeConnection(socket.SocketErrorCode);
+        if (refused || Chain(exception).OfType<HttpRequestException>().Any(IsBeforeRequest))
             return Fault(FaultKind.Unreachable, ErrorIds.EndpointUnreachable, $"No connection to the endpoint: {inner.Message}");
         return Chain(exception).Any(e => e is TimeoutException or OperationCanceledException)
             ? Fault(FaultKind.OutcomeUnknown, ErrorIds.Timeout, "No answer came in time.")
             : Fault(FaultKind.OutcomeUnknown, ErrorIds.ConnectionLost, $"The connection was lost before the answer: {inner.Message}");
     }
 
-    private static ServiceFault Fault(FaultKind kind, string code, string message, string? requestId = null) => new(kind, Cut(code, MaxCode), Cut(message, MaxMessage), requestId is null ? null : Cut(requestId, MaxCode));
+    private static ServiceFault Fault(FaultKind kind, string code, string message, string? requestId = null) =>
+        new(kind, Cut(code, MaxCode), Cut(message, MaxMessage), requestId is null ? null : Cut(requestId, MaxCode));
 
     private static string Cut(string text, int most)
     {
@@ -100,14 +104,15 @@ internal static class FaultClassifier
         return wait > TimeSpan.Zero ? (wait < s_longestRetryAfter ? wait : s_longestRetryAfter) : null;
     }
 
-    private static Amazon.Runtime.Internal.Transform.IWebResponseData? Answer(Exception e) => Chain(e).OfType<HttpErrorResponseException>().FirstOrDefault()?.Response;
+    private static IWebResponseData? Answer(Exception e) => Chain(e).OfType<HttpErrorResponseException>().FirstOrDefault()?.Response;
 
     private static bool IsBeforeConnection(SocketError error) =>
         error is SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData or SocketError.HostUnreachable
             or SocketError.NetworkUnreachable or SocketError.NetworkDown or SocketError.AddressNotAvailable or SocketError.AccessDenied;
 
     private static bool IsBeforeRequest(HttpRequestException e) =>
-        e.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
+        e.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
 
     private static IEnumerable<Exception> Chain(Exception? exception)
     {

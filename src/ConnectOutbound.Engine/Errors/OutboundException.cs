@@ -32,13 +32,15 @@ public sealed class OutboundException(string id, string message, string remedy, 
     public long? Line { get; init; }
 
     /// <summary>Whether the same request may succeed later.</summary>
-    public bool IsTransient => Kind is FaultKind.Throttled or FaultKind.QuotaFull or FaultKind.Conflict or FaultKind.ServerError or FaultKind.Unreachable or FaultKind.OutcomeUnknown;
+    public bool IsTransient => Kind is FaultKind.Throttled or FaultKind.QuotaFull or FaultKind.Conflict
+        or FaultKind.ServerError or FaultKind.Unreachable or FaultKind.OutcomeUnknown;
 
     /// <summary>Creates the error of an argument that is wrong for every row.</summary>
     /// <param name="parameter">The parameter's name.</param>
     /// <param name="message">What is wrong with it, and what would be right.</param>
     /// <returns>The exception to throw.</returns>
-    public static OutboundException Argument(string parameter, string message) => new(ErrorIds.Invalid(parameter), message, "No row was read.") { Parameter = parameter };
+    public static OutboundException Argument(string parameter, string message) =>
+        new(ErrorIds.Invalid(parameter), message, "No row was read.") { Parameter = parameter };
 
     /// <summary>Creates an error that is about one row, contact or resource.</summary>
     /// <param name="id">A stable id of <see cref="ErrorIds"/>.</param>

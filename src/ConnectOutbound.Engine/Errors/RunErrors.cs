@@ -31,7 +31,8 @@ internal static class RunErrors
         wait == TimeSpan.Zero
             ? $"The instance's quota of concurrent chats (L-D4BA6F6E) is full, and -QuotaWait 0 waits for no room: {fault.Message}"
             : $"The instance's quota of concurrent chats (L-D4BA6F6E) has been full for {Said(waited)}: {fault.Message}",
-        "Let chats end (shorter -ChatDurationInMinutes, a flow that disconnects), or have the quota raised in Service Quotas; then send the rows that came out as NotSent.")
+        "Let chats end (shorter -ChatDurationInMinutes, a flow that disconnects), or have the quota raised in Service Quotas; "
+            + "then send the rows that came out as NotSent.")
     {
         Kind = fault.Kind,
         Code = fault.Code,
@@ -44,7 +45,8 @@ internal static class RunErrors
     public static OutboundException Throttled(ServiceFault fault, TimeSpan waited) => new(
         ErrorIds.Throttled,
         $"The service has throttled every request for {waited.TotalMinutes:0.#} minutes: {fault.Message}",
-        "Somebody else uses the account's rate (quota L-408DD6C6, 2 requests a second by default). Lower -RequestsPerSecond or send later; the rows that came out as NotSent can be sent again.")
+        "Somebody else uses the account's rate (quota L-408DD6C6, 2 requests a second by default). "
+            + "Lower -RequestsPerSecond or send later; the rows that came out as NotSent can be sent again.")
     {
         Kind = fault.Kind,
         Code = fault.Code,

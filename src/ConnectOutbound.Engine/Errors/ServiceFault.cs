@@ -17,5 +17,6 @@ public sealed record ServiceFault(FaultKind Kind, string Code, string Message, s
     public bool MayHaveStarted => Kind is FaultKind.OutcomeUnknown or FaultKind.ServerError;
 
     /// <summary>Whether no other row would succeed either.</summary>
-    public bool StopsRun => Kind is FaultKind.AccessDenied or FaultKind.CredentialsExpired or FaultKind.CredentialsRejected or FaultKind.CredentialsNotFound or FaultKind.NotConnect;
+    public bool StopsRun => Kind is FaultKind.AccessDenied or FaultKind.CredentialsExpired or FaultKind.CredentialsRejected
+        or FaultKind.CredentialsNotFound or FaultKind.NotConnect;
 }

@@ -5,14 +5,16 @@ internal sealed record ServiceOperation
 {
     private const string ConnectEndpoint = "Check -EndpointUrl (and AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_CONNECT): it must be an endpoint of Amazon Connect.";
 
-    private const string TemplateId = "An id is written like 9f8e7d6c-1234-4321-8765-0123456789ab, in small letters; a template's may have :VERSION, :$LATEST or :$ACTIVE_VERSION behind it.";
+    private const string TemplateIdForm =
+        "An id is written like 9f8e7d6c-1234-4321-8765-0123456789ab, in small letters; a template's may have :VERSION, :$LATEST or :$ACTIVE_VERSION behind it.";
 
     /// <summary>StartOutboundChatContact.</summary>
     public static readonly ServiceOperation StartOutboundChatContact = new()
     {
         Name = nameof(StartOutboundChatContact),
         Does = "start outbound chat contacts",
-        Permissions = "connect:StartOutboundChatContact on the instance, its flow, its contacts and the phone number (templates also need wisdom:GetMessageTemplate and wisdom:RenderMessageTemplate)",
+        Permissions = "connect:StartOutboundChatContact on the instance, its flow, its contacts and the phone number "
+            + "(templates also need wisdom:GetMessageTemplate and wisdom:RenderMessageTemplate)",
         MissingId = ErrorIds.ResourceNotFound,
         MissingRemedy = "Check -InstanceId, -ContactFlowId and -Source, and that they belong to the Region in use (-Region).",
         MissingScope = ErrorScope.Run,
@@ -62,22 +64,35 @@ internal sealed record ServiceOperation
     };
 
     /// <summary>ListPhoneNumbersV2.</summary>
-    public static readonly ServiceOperation ListPhoneNumbersV2 = ListInstances with { Name = nameof(ListPhoneNumbersV2), Does = "list phone numbers", Permissions = "connect:ListPhoneNumbersV2" };
+    public static readonly ServiceOperation ListPhoneNumbersV2 = ListInstances with
+    {
+        Name = nameof(ListPhoneNumbersV2),
+        Does = "list phone numbers",
+        Permissions = "connect:ListPhoneNumbersV2",
+    };
 
     /// <summary>ListContactFlows.</summary>
-    public static readonly ServiceOperation ListContactFlows = ListInstances with { Name = nameof(ListContactFlows), Does = "list flows", Permissions = "connect:ListContactFlows" };
+    public static readonly ServiceOperation ListContactFlows = ListInstances with
+    {
+        Name = nameof(ListContactFlows),
+        Does = "list flows",
+        Permissions = "connect:ListContactFlows",
+    };
 
     /// <summary>The operations that read one template: GetMessageTemplate, RenderMessageTemplate.</summary>
     public static readonly ServiceOperation ReadTemplate = new()
     {
         Name = "message templates",
         Does = "read message templates",
-        Permissions = "wisdom:ListKnowledgeBases, wisdom:ListMessageTemplates, wisdom:SearchMessageTemplates, wisdom:GetMessageTemplate and wisdom:RenderMessageTemplate",
-        Endpoint = "Check -EndpointUrl (and AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_QCONNECT): it must be an endpoint of Amazon Q in Connect, such as https://wisdom.us-east-1.amazonaws.com.",
+        Permissions = "wisdom:ListKnowledgeBases, wisdom:ListMessageTemplates, wisdom:SearchMessageTemplates, "
+            + "wisdom:GetMessageTemplate and wisdom:RenderMessageTemplate",
+        Endpoint = "Check -EndpointUrl (and AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_QCONNECT): "
+            + "it must be an endpoint of Amazon Q in Connect, such as https://wisdom.us-east-1.amazonaws.com.",
         MissingId = ErrorIds.TemplateNotFound,
-        MissingRemedy = "Check -KnowledgeBaseId, -MessageTemplateId with its version, and the Region (-Region); Get-ConnectOutboundTemplate lists those that there are.",
+        MissingRemedy = "Check -KnowledgeBaseId, -MessageTemplateId with its version, and the Region (-Region); "
+            + "Get-ConnectOutboundTemplate lists those that there are.",
         RefusedId = ErrorIds.TemplateRequestInvalid,
-        RefusedRemedy = TemplateId,
+        RefusedRemedy = TemplateIdForm,
         UnavailableId = ErrorIds.TemplatesUnavailable,
         Rate = "10 requests a second by default",
     };

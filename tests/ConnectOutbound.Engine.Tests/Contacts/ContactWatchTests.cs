@@ -26,7 +26,7 @@ public class ContactWatchTests
         DisconnectedAt = ended ? s_time : null,
     };
 
-    private static OutboundException Error(string id) => new(id, "It failed.", "Do something.");
+    private static OutboundException Error(FaultKind kind) => ServiceErrors.Of(new ServiceFault(kind, "Code", "It failed."), ServiceOperation.DescribeContact, "the contact");
 
     // What a look at a contact gives: the contact, and how often it was looked at.
     private ContactWatch Watch(Func<ContactReference, int, OutboundContactState> look, WatchOptions? options = null) => new(
@@ -114,24 +114,24 @@ public class ContactWatchTests
     }
 
     [Theory]
-    [InlineData("ContactNotFound")]
-    [InlineData("AccessDenied")]
-    [InlineData("EndpointUnreachable")]
-    public async Task An_error_that_stays_ends_the_wait_for_that_contact(string errorId)
+    [InlineData(FaultKind.ContactMissing, "ContactNotFound")]
+    [InlineData(FaultKind.AccessDenied, "AccessDenied")]
+    [InlineData(FaultKind.Unreachable, "EndpointUnreachable")]
+    public async Task An_error_that_stays_ends_the_wait_for_that_contact(FaultKind kind, string errorId)
     {
-        await using ContactWatch watch = Watch((contact, _) => throw Error(errorId));
+        await using ContactWatch watch = Watch((contact, _) => throw Error(kind));
         watch.Add(Contact("one"));
         WatchResult result = await NextAsync(watch);
         Assert.Equal((WatchEnd.Failed, errorId, 1), (result.End, result.Error!.Id, _looks["one"]));
     }
 
     [Theory]
-    [InlineData("ContactUnavailable", 1)]
-    [InlineData("Throttled", 1)]
-    [InlineData("EndpointUnreachable", 2)]
-    public async Task An_error_that_passes_is_waited_out(string errorId, int at)
+    [InlineData(FaultKind.ServerError, 1)]
+    [InlineData(FaultKind.Throttled, 1)]
+    [InlineData(FaultKind.Unreachable, 2)]
+    public async Task An_error_that_passes_is_waited_out(FaultKind kind, int at)
     {
-        await using ContactWatch watch = Watch((contact, look) => look == at ? throw Error(errorId) : State(contact, ended: look > at));
+        await using ContactWatch watch = Watch((contact, look) => look == at ? throw Error(kind) : State(contact, ended: look > at));
         watch.Add(Contact("one"));
         WatchResult result = await NextAsync(watch);
         Assert.Equal((WatchEnd.Reached, at + 1), (result.End, _looks["one"]));
@@ -140,7 +140,7 @@ public class ContactWatchTests
     [Fact]
     public async Task An_error_that_does_not_pass_is_told_when_the_time_is_over()
     {
-        await using ContactWatch watch = Watch((contact, _) => throw Error("ContactUnavailable"), new WatchOptions { Timeout = TimeSpan.FromMinutes(1) });
+        await using ContactWatch watch = Watch((contact, _) => throw Error(FaultKind.ServerError), new WatchOptions { Timeout = TimeSpan.FromMinutes(1) });
         watch.Add(Contact("one"));
         WatchResult result = await NextAsync(watch);
         Assert.Equal((WatchEnd.Failed, "ContactUnavailable"), (result.End, result.Error!.Id));

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Input;
@@ -46,7 +45,13 @@ public partial class ErrorIdsTests
     private static HashSet<string> Documented() =>
         [.. File.ReadLines(Page()).Where(line => line.StartsWith("| `", StringComparison.Ordinal)).SelectMany(line => Id().Matches(line.Split(" | ")[0].Split(" with ")[0]).Select(match => match.Groups[1].Value))];
 
-    private static string Page([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../docs/errors.md"));
+    private static string Page()
+    {
+        string folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "docs", "errors.md")))
+            folder = Path.GetDirectoryName(folder) ?? throw new FileNotFoundException("The tests run outside the project.");
+        return Path.Combine(folder, "docs", "errors.md");
+    }
 
     [GeneratedRegex("`([A-Z]\\w+)`")]
     private static partial Regex Id();
