@@ -1,4 +1,6 @@
 using ConnectOutbound;
+using ConnectOutbound.Engine.Catalog;
+using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Input;
 using ConnectOutbound.Engine.Runs;
 using ConnectOutbound.Engine.Sending.Pacing;
@@ -27,18 +29,23 @@ var settings = new ConnectionSettings
 };
 
 // What holds for every row; the rest comes from the columns.
-var reader = new RowReader(new MappingOptions
+var preparation = new PreparationOptions
 {
-    Arguments = new Dictionary<ContactField, object>
+    Mapping = new MappingOptions
     {
-        [ContactField.Source] = "arn:aws:connect:us-east-1:111122223333:phone-number/0b8d2a4e-1f7c-4f6a-9b58-3d1c7e2a9f10",
-        [ContactField.InstanceId] = "5c1e7f3a-2b9d-4e86-8a47-6f0d9c3b1e25",
-        [ContactField.ContactFlowId] = "9d4b6e21-7a3c-4f58-b0e9-1c2d3a4b5f67",
-        [ContactField.Channel] = OutboundChannel.SMS,
-        [ContactField.Message] = "Hello {Name}, your order {Attribute.OrderId} is ready.",
+        Arguments = new Dictionary<ContactField, object>
+        {
+            [ContactField.Source] = "arn:aws:connect:us-east-1:111122223333:phone-number/0b8d2a4e-1f7c-4f6a-9b58-3d1c7e2a9f10",
+            [ContactField.InstanceId] = "5c1e7f3a-2b9d-4e86-8a47-6f0d9c3b1e25",
+            [ContactField.ContactFlowId] = "9d4b6e21-7a3c-4f58-b0e9-1c2d3a4b5f67",
+            [ContactField.Channel] = OutboundChannel.SMS,
+            [ContactField.Message] = "Hello {Name}, your order {Attribute.OrderId} is ready.",
+        },
     },
+    // Instance, flow and source may be given by name, too: they are looked up here.
+    OpenCatalog = () => ResourceDirectory.Open(settings, TimeSpan.FromSeconds(30)),
     Warn = warning => Console.Error.WriteLine($"Warning: {warning}"),
-});
+};
 
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, key) =>
@@ -52,12 +59,20 @@ using ContactConnection connection = ContactConnection.Open(settings, options.Th
 await using var run = new OutboundRun(connection, account => SharedPacers.For(connection.Endpoint, account), options);
 try
 {
-    await foreach (OutboundContact contact in run.SendAsync(CsvRows.Read(path), reader, stop.Token))
-        Console.WriteLine($"{contact.RowNumber,4}  {contact.Destination,-16}  {contact.Status,-8}  {contact.ContactId ?? contact.Reason}");
+    using RowPreparer preparer = await RowPreparer.CreateAsync(preparation, stop.Token);
+    using var pipeline = new RunPipeline(preparer, new SendingStage(run, new SendingOptions
+    {
+        Emit = contact => Console.WriteLine($"{contact.RowNumber,4}  {contact.Destination,-16}  {contact.Status,-8}  {contact.ContactId ?? contact.Reason}"),
+    }));
+    await pipeline.RunAsync(CsvRows.Read(path), stop.Token);
 }
 catch (OperationCanceledException)
 {
     Console.Error.WriteLine("Stopped.");
+}
+catch (OutboundException error)
+{
+    Console.Error.WriteLine($"{error.Message} {error.Remedy}");
 }
 
 if (run.Fault is { } fault)

@@ -34,6 +34,8 @@ using ContactConnection connection = ContactConnection.Open(
 var pacer = new Pacer(TimeProvider.System);
 await using SqliteRunJournal journal = SqliteJournal.Open(journalPath, TimeProvider.System).OpenRun(runName);
 await using var run = new OutboundRun(connection, _ => pacer, options, TimeProvider.System, journal);
-await foreach (OutboundContact contact in run.SendAsync(rows, new RowReader(mapping, runName)))
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{contact.RowNumber} {contact.Status} {contact.ContactId}"));
+using var pipeline = new RunPipeline(
+    await RowPreparer.CreateAsync(new PreparationOptions { Mapping = mapping, RunName = runName }),
+    new SendingStage(run, new SendingOptions { Emit = contact => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{contact.RowNumber} {contact.Status} {contact.ContactId}")) }));
+await pipeline.RunAsync(rows);
 return run.Fault is null ? 0 : 1;

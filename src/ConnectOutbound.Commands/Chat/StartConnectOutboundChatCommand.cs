@@ -1,38 +1,29 @@
 using System.Management.Automation;
 using ConnectOutbound.Commands.Output;
-using ConnectOutbound.Commands.Sandboxes;
 using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Journal;
 using ConnectOutbound.Engine.Runs;
 using ConnectOutbound.Engine.Sending;
 using ConnectOutbound.Engine.Sending.Pacing;
 using ConnectOutbound.Engine.Service;
+using ConnectOutbound.Engine.Skipping;
 using ConnectOutbound.Engine.Validation;
 
-namespace ConnectOutbound.Commands.Chat;
+// The namespace is part of error ids (FullyQualifiedErrorId) that scripts compare.
+namespace ConnectOutbound.Commands;
 
 /// <summary>Starts outbound SMS and WhatsApp chat contacts from pipeline objects: one result for each.</summary>
 [Cmdlet(VerbsLifecycle.Start, "ConnectOutboundChat", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(OutboundContact))]
-public sealed class StartConnectOutboundChatCommand : RunCmdlet
+public sealed class StartConnectOutboundChatCommand : ChatCmdlet
 {
-    private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(200);
-
-    // From here on a repetition by hand would hurt.
-    private const int RowsWithoutName = 10;
-
-    private readonly List<CheckedRow> _kept = [];
     private ContactConnection? _connection;
     private IRunJournal? _journal;
     private OutboundRun? _run;
-    private RunPlanner? _planner;
     private RunProgress? _progress;
     private WaitNotice? _waitNotice;
-    private long _invalid;
-    private long _firstInvalid;
     private bool _faultWritten;
     private bool _progressShown;
-    private bool _dry;
     private bool _ended;
     private volatile bool _interrupted;
 
@@ -42,91 +33,30 @@ public sealed class StartConnectOutboundChatCommand : RunCmdlet
 
     private protected override bool NeedsTokens => true;
 
-    private protected override bool IsStopped => _run?.Fault is not null;
+    private bool IsDry => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? whatIf)
+        ? ((SwitchParameter)whatIf).IsPresent
+        : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        _dry = MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? whatIf)
-            ? ((SwitchParameter)whatIf).IsPresent
-            : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
-        if (!_dry)
+        if (!IsDry)
             _ = SdkWarmup.PrepareAsync();
-        base.BeginProcessing();
         _progress = new RunProgress(TotalCount, TimeProvider.System);
         _waitNotice = new WaitNotice(QuotaWait);
-        IContactClient client = _dry ? new NoClient() : Connect();
-        _journal = OpenJournal(create: !_dry);
-        _run = new OutboundRun(
-            client,
-            account => SharedPacers.For(_connection?.Endpoint ?? "", account),
-            new RunOptions
-            {
-                ThrottleLimit = ThrottleLimit,
-                Pace = new PaceLimit(RequestsPerSecond, Burst),
-                Retry = new RetryPolicy { MaxAttempts = MaxAttempts, QuotaWait = QuotaWait },
-                MaxErrors = MaxErrors,
-            },
-            TimeProvider.System,
-            _journal,
-            NewGates());
-        if (RequireAllValid)
-            _planner = new RunPlanner(_journal, TimeProvider.System, NewGates());
-        WriteDebug($"At most {RequestsPerSecond} requests/s, {Burst} at once, {ThrottleLimit} rows under way, {MaxAttempts} attempts a row, {TimeoutSec} s an answer.");
-    }
-
-    /// <inheritdoc/>
-    protected override void Process(CheckedRow row)
-    {
-        if (_planner is null)
-        {
-            Send(row);
-            return;
-        }
-
-        _kept.Add(row);
-        if (_planner.Plan(row).Status == OutboundStatus.Invalid && _invalid++ == 0)
-            _firstInvalid = row.Row.Number;
-    }
-
-    private void SendKept()
-    {
-        if (_invalid > 0)
-            _run!.RefuseInvalid(_invalid, _kept.Count, _firstInvalid);
-        foreach (CheckedRow row in _kept)
-            Send(row);
-    }
-
-    private void Send(CheckedRow row)
-    {
-        OutboundRun run = _run!;
-        if (row.Row.Number == RowsWithoutName + 1 && RunName is null && run.Fault is null)
-            WriteWarning($"More than {RowsWithoutName} rows without -RunName: sending them again would start every contact again. With a name, such as -RunName '{DateTime.Today:yyyy-MM-dd} reminder', the run can be repeated and nobody is written to twice.");
-        while (!run.HasRoom)
-            WaitForOne();
-        if (!row.IsValid || run.Fault is not null)
-            run.Submit(row);
-        else if (!run.TryHold(row))
-            SendIfWanted(run, row);
-
-        while (run.TryTake(out OutboundContact? ready))
-            Emit(ready);
-        ShowProgress();
+        base.BeginProcessing();
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
         base.EndProcessing();
-        SendKept();
-        OutboundRun run = _run!;
-        while (run.Outstanding > 0)
-            WaitForOne();
         _ended = true;
         if (_progressShown)
             WriteProgress(RunProgress.Completed());
+        RunCounts counts = _run!.Counts;
         if (IsVerbose)
-            WriteVerbose($"{run.Counts.Total} rows in {_progress!.Elapsed.TotalSeconds:0.0} s: {(run.Counts.Total == 0 ? "none" : run.Counts)}.");
+            WriteVerbose($"{counts.Total} rows in {_progress!.Elapsed.TotalSeconds:0.0} s: {(counts.Total == 0 ? "none" : counts)}.");
     }
 
     /// <inheritdoc/>
@@ -141,74 +71,65 @@ public sealed class StartConnectOutboundChatCommand : RunCmdlet
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        if (disposing && _run is OutboundRun run)
-        {
-            _run = null;
-            // PowerShell gives no asynchronous end; the wait is bounded by RunOptions.StopGrace.
-            run.StopAsync().Wait(TimeSpan.FromSeconds(10));
-            if (!_ended)
-                StopNotice.Write(Host, run, RunName, _interrupted);
-            run.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(10));
-            _journal?.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(10));
-            _connection?.Dispose();
-        }
-
+        if (disposing)
+            Close();
         base.Dispose(disposing);
     }
 
-    // Rows that are under way come out with their results, the others as NotSent.
-    private protected override void OnTemplatesUnavailable(OutboundException fault) => _run!.Refuse(fault);
-
-    private protected override void OnResourcesUnavailable(OutboundException fault) => _run!.Refuse(fault);
-
-    private void SendIfWanted(OutboundRun run, CheckedRow row)
+    private protected override IRowStage CreateStage(SkipOptions skip)
     {
-        if (ShouldProcess(Described(row, "."), Described(row, "?"), "Start an outbound contact", out ShouldProcessReason reason))
-            run.Submit(row);
-        else if (reason == ShouldProcessReason.WhatIf)
-            run.Plan(row);
-        else
-            run.Decline(row);
+        _connection = IsDry ? null : Connect();
+        _journal = OpenJournal(create: !IsDry);
+        _run = new OutboundRun(
+            _connection is null ? new NoClient() : _connection,
+            account => SharedPacers.For(_connection?.Endpoint ?? "", account),
+            new RunOptions
+            {
+                ThrottleLimit = ThrottleLimit,
+                Pace = Pace,
+                Retry = new RetryPolicy { MaxAttempts = MaxAttempts, QuotaWait = QuotaWait },
+                MaxErrors = MaxErrors,
+            },
+            TimeProvider.System,
+            _journal,
+            skip);
+        WriteDebug($"At most {RequestsPerSecond} requests/s, {Burst} at once, {ThrottleLimit} rows under way, {MaxAttempts} attempts a row, {TimeoutSec} s an answer.");
+        return new SendingStage(_run, new SendingOptions
+        {
+            Emit = Emit,
+            Confirm = Confirm,
+            RequireAllValid = RequireAllValid ? new RunPlanner(_journal, TimeProvider.System, skip) : null,
+            OnManyRowsWithoutName = WarnOfMissingName,
+        });
     }
 
-    private static string Described(CheckedRow row, string end) =>
+    private protected override void OnIdle()
+    {
+        using PipelineThread.Scope outside = PipelineThread.Leave();
+        ShowProgress();
+    }
+
+    private RowConfirmation Confirm(CheckedRow row)
+    {
+        using PipelineThread.Scope outside = PipelineThread.Leave();
+        if (ShouldProcess(Describe(row, "."), Describe(row, "?"), "Start an outbound contact", out ShouldProcessReason reason))
+            return RowConfirmation.Send;
+        return reason == ShouldProcessReason.WhatIf ? RowConfirmation.Plan : RowConfirmation.Decline;
+    }
+
+    private static string Describe(CheckedRow row, string end) =>
         $"Row {row.Row.Number}: start {row.Request!.SegmentAttributes!["connect:Subtype"].ValueString} contact with {PhoneMask.Mask(row.Destination)}, flow {row.Request.ContactFlowId}{end}";
 
-    private ContactConnection Connect()
+    private void WarnOfMissingName()
     {
-        try
-        {
-            ConnectionSettings settings = ConnectionSettings();
-            _connection = ContactConnection.Open(SandboxRegistry.WithCredentials(settings), ThrottleLimit, TimeSpan.FromSeconds(TimeoutSec));
-            if (IsVerbose)
-                WriteVerbose($"{settings}; signing for {_connection.Region}, sending to {_connection.Endpoint}.");
-        }
-        catch (OutboundException e)
-        {
-            ThrowTerminatingError(ErrorRecords.From(e));
-        }
-
-        return _connection!;
-    }
-
-    private void WaitForOne()
-    {
-        try
-        {
-            OutboundContact? result;
-            while (!_run!.TryTake(s_look, Stopped, out result))
-                ShowProgress();
-            Emit(result);
-            ShowProgress();
-        }
-        catch (OperationCanceledException) when (Stopped.IsCancellationRequested)
-        {
-            throw new PipelineStoppedException();
-        }
+        using PipelineThread.Scope outside = PipelineThread.Leave();
+        WriteWarning("More than 10 rows without -RunName: sending them again would start every contact again. "
+            + $"With a name, such as -RunName '{DateTime.Today:yyyy-MM-dd} reminder', the run can be repeated and nobody is written to twice.");
     }
 
     private void Emit(OutboundContact contact)
     {
+        using PipelineThread.Scope outside = PipelineThread.Leave();
         if (!_faultWritten && _run!.Fault is OutboundException fault)
         {
             _faultWritten = true;
@@ -216,19 +137,38 @@ public sealed class StartConnectOutboundChatCommand : RunCmdlet
         }
 
         if (IsVerbose)
-            WriteVerbose(PhoneMask.MaskAll($"Row {contact.RowNumber}, {PhoneMask.Mask(contact.Destination)}: {contact.Status}{(contact.ContactId is null ? "" : $" {contact.ContactId}")}{(contact.Reason is null ? "" : $", {contact.Reason}")}"));
+        {
+            string id = contact.ContactId is null ? "" : $" {contact.ContactId}";
+            string reason = contact.Reason is null ? "" : $", {contact.Reason}";
+            WriteVerbose(PhoneMask.MaskAll($"Row {contact.RowNumber}, {PhoneMask.Mask(contact.Destination)}: {contact.Status}{id}{reason}"));
+        }
+
         WriteObject(PassThru ? PassThruObject.Of(contact.GetInput(), contact.Destination, contact.Status, contact.ContactId, contact.Reason) : contact);
         if (ErrorRecords.OfContact(contact) is ErrorRecord error)
             WriteError(error);
+        ShowProgress();
     }
 
     private void ShowProgress()
     {
-        if (!_progress!.IsDue())
+        if (_run is null || !_progress!.IsDue())
             return;
         _progressShown = true;
-        WriteProgress(_progress.Record(_run!));
-        if (_waitNotice!.Of(_run!) is string waits)
+        WriteProgress(_progress.Record(_run));
+        if (_waitNotice!.Of(_run) is string waits)
             WriteWarning(waits);
+    }
+
+    // PowerShell has no asynchronous end: each wait is bounded. Whatever one step throws, the next are taken.
+    private void Close()
+    {
+        OutboundRun? run = _run;
+        _run = null;
+        Try(() => run?.StopAsync());
+        if (run is not null && !_ended)
+            Try(() => StopNotice.Write(Host, run, RunName, _interrupted));
+        Try(() => run?.DisposeAsync().AsTask());
+        Try(() => _journal?.DisposeAsync().AsTask());
+        Try(() => _connection?.Dispose());
     }
 }

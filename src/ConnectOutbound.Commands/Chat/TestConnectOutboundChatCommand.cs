@@ -1,28 +1,28 @@
 using System.Management.Automation;
-using Amazon.Connect.Model;
 using ConnectOutbound.Commands.Output;
 using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Journal;
 using ConnectOutbound.Engine.Runs;
-using ConnectOutbound.Engine.Sending.Pacing;
-using ConnectOutbound.Engine.Templates;
+using ConnectOutbound.Engine.Skipping;
 using ConnectOutbound.Engine.Validation;
 
-namespace ConnectOutbound.Commands.Chat;
+// The namespace is part of error ids (FullyQualifiedErrorId) that scripts compare.
+namespace ConnectOutbound.Commands;
 
 /// <summary>Says for each pipeline object what Start-ConnectOutboundChat would do with it. Sends nothing and needs no credentials.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "ConnectOutboundChat", DefaultParameterSetName = RowSet)]
 [OutputType(typeof(OutboundPlan), ParameterSetName = [RowSet])]
 [OutputType(typeof(OutboundPlanSummary), ParameterSetName = [SummarySet])]
-public sealed class TestConnectOutboundChatCommand : RunCmdlet
+public sealed class TestConnectOutboundChatCommand : ChatCmdlet
 {
     private const string RowSet = "Row";
     private const string SummarySet = "Summary";
 
     private IRunJournal? _journal;
     private RunPlanner? _planner;
+    private PlanningStage? _stage;
     private PlanSummarizer? _summary;
-    private TemplateRenderer? _renderer;
+    private bool _faultWritten;
     private long _rows;
     private long _sendable;
 
@@ -47,57 +47,6 @@ public sealed class TestConnectOutboundChatCommand : RunCmdlet
         if (!Summary && MyInvocation.BoundParameters.ContainsKey(nameof(ConcurrentChatQuota)))
             ThrowTerminatingError(ErrorRecords.From(OutboundException.Argument(nameof(ConcurrentChatQuota), "-ConcurrentChatQuota is for -Summary: give that, too.")));
         base.BeginProcessing();
-        _journal = OpenJournal(create: false);
-        _planner = new RunPlanner(_journal, TimeProvider.System, NewGates());
-        if (Summary)
-            _summary = new PlanSummarizer(new PaceLimit(RequestsPerSecond, Burst), ConcurrentChatQuota);
-    }
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            _renderer?.Dispose();
-        if (disposing)
-            _journal?.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(10));
-        base.Dispose(disposing);
-    }
-
-    /// <inheritdoc/>
-    protected override void Process(CheckedRow row)
-    {
-        OutboundPlan plan = _planner!.Plan(row, Render ? TextOf : null);
-        _rows++;
-        _sendable += plan.WillSend ? 1 : 0;
-        if (_summary is not null)
-            _summary.Add(row, plan);
-        else
-            WriteObject(PassThru ? PassThruObject.Of(plan.GetInput(), plan.Destination, plan.Status, null, plan.Problems.Count == 0 ? null : plan.Problems.ToString()) : plan);
-    }
-
-    private string? TextOf(CheckedRow row)
-    {
-        if (row.Request?.InitialTemplatedSystemMessage is not TemplatedMessageConfig message)
-            return row.Request?.InitialSystemMessage?.Content;
-        try
-        {
-            _renderer ??= new TemplateRenderer(Templates());
-            return Wait(_renderer.RenderAsync(message, Stopped)).Text;
-        }
-        catch (OperationCanceledException) when (Stopped.IsCancellationRequested)
-        {
-            throw new PipelineStoppedException();
-        }
-        catch (OutboundException e) when (e.Scope == ErrorScope.One)
-        {
-            WriteError(ErrorRecords.From(e, message.MessageTemplateId));
-        }
-        catch (OutboundException e)
-        {
-            OnTemplatesUnavailable(e);
-        }
-
-        return null;
     }
 
     /// <inheritdoc/>
@@ -108,5 +57,49 @@ public sealed class TestConnectOutboundChatCommand : RunCmdlet
             WriteObject(_summary.ToSummary());
         if (IsVerbose)
             WriteVerbose($"{_sendable} of {_rows} rows would be sent.");
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            Try(() => _stage?.Dispose());
+            Try(() => _journal?.DisposeAsync().AsTask());
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private protected override IRowStage CreateStage(SkipOptions skip)
+    {
+        _journal = OpenJournal(create: false);
+        _planner = new RunPlanner(_journal, TimeProvider.System, skip);
+        if (Summary)
+            _summary = new PlanSummarizer(Pace, ConcurrentChatQuota);
+        return _stage = new PlanningStage(_planner, new PlanningOptions { Emit = Emit, RenderFrom = Render ? Templates : null, OnTemplateFault = WriteTemplateFault });
+    }
+
+    private void Emit(CheckedRow row, OutboundPlan plan)
+    {
+        using PipelineThread.Scope outside = PipelineThread.Leave();
+        if (!_faultWritten && _planner!.Fault is OutboundException fault)
+        {
+            _faultWritten = true;
+            WriteError(ErrorRecords.OfRun(fault));
+        }
+
+        _rows++;
+        _sendable += plan.WillSend ? 1 : 0;
+        if (_summary is not null)
+            _summary.Add(row, plan);
+        else
+            WriteObject(PassThru ? PassThruObject.Of(plan.GetInput(), plan.Destination, plan.Status, null, plan.Problems.Count == 0 ? null : plan.Problems.ToString()) : plan);
+    }
+
+    private void WriteTemplateFault(OutboundException fault, string templateId)
+    {
+        using PipelineThread.Scope outside = PipelineThread.Leave();
+        WriteError(ErrorRecords.From(fault, templateId));
     }
 }

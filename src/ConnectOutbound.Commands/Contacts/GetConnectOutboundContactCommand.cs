@@ -11,7 +11,7 @@ namespace ConnectOutbound.Commands.Contacts;
 /// <summary>Asks what became of contacts after the send (DescribeContact): one state or one error for each.</summary>
 [Cmdlet(VerbsCommon.Get, "ConnectOutboundContact", DefaultParameterSetName = InputSet)]
 [OutputType(typeof(OutboundContactState), typeof(PSObject))]
-public sealed class GetConnectOutboundContactCommand : ContactCallCmdlet<OutboundContactState>
+public sealed class GetConnectOutboundContactCommand : ContactCmdlet<OutboundContactState>
 {
     private const string RunSet = "Run";
 
@@ -58,23 +58,15 @@ public sealed class GetConnectOutboundContactCommand : ContactCallCmdlet<Outboun
     {
         if (disposing)
         {
-            try
-            {
-                // What is known when somebody has had enough is known for good.
-                _run?.Flush();
-            }
-            catch (OutboundException)
-            {
-                // Nobody can be told any more, and it can be asked for again.
-            }
-
+            // What is known when somebody has had enough is known for good. If it cannot be written, it can be asked for again.
+            Try(() => _run?.Flush());
             _run = null;
         }
 
         base.Dispose(disposing);
     }
 
-    private protected override Task<OutboundContactState> Call(ContactReference contact, CancellationToken cancellationToken) => Directory.DescribeAsync(contact, cancellationToken);
+    private protected override Task<OutboundContactState> CallAsync(ContactReference contact, CancellationToken cancellationToken) => Directory.DescribeAsync(contact, cancellationToken);
 
     private protected override void OnUnasked(object? input, string? contactId)
     {
@@ -99,27 +91,20 @@ public sealed class GetConnectOutboundContactCommand : ContactCallCmdlet<Outboun
     private static OutboundContactState NotFound(ContactReference contact) =>
         new(contact.Input) { ContactId = contact.ContactId, InstanceId = contact.InstanceId, State = OutboundContactStage.NotFound };
 
-    private void ProcessRun(string name)
+    private void ProcessRun(string name) => Guarded(() =>
     {
-        try
+        string path = JournalPath is null ? SqliteJournal.DefaultPath() : GetUnresolvedProviderPathFromPSPath(JournalPath);
+        SqliteJournal? journal = File.Exists(path) ? SqliteJournal.Open(path, TimeProvider.System, create: false) : null;
+        if (journal?.Runs().FirstOrDefault(run => ContactIdentity.Normalized(run.Name) == ContactIdentity.Normalized(name)) is not RunSummary found)
         {
-            string path = JournalPath is null ? SqliteJournal.DefaultPath() : GetUnresolvedProviderPathFromPSPath(JournalPath);
-            SqliteJournal? journal = File.Exists(path) ? SqliteJournal.Open(path, TimeProvider.System, create: false) : null;
-            if (journal?.Runs().FirstOrDefault(run => ContactIdentity.Normalized(run.Name) == ContactIdentity.Normalized(name)) is not RunSummary found)
-            {
-                WriteError(ErrorRecords.RunNotFound(name));
-                return;
-            }
+            WriteError(ErrorRecords.RunNotFound(name));
+            return;
+        }
 
-            _run = new RunStates(journal, found.Name);
-            foreach (JournalEntry entry in _run.Started())
-                ProcessEntry(entry, found.Name);
-        }
-        catch (OutboundException e)
-        {
-            ThrowTerminatingError(ErrorRecords.From(e));
-        }
-    }
+        _run = new RunStates(journal, found.Name);
+        foreach (JournalEntry entry in _run.Started())
+            ProcessEntry(entry, found.Name);
+    });
 
     private void ProcessEntry(JournalEntry entry, string run)
     {
@@ -138,7 +123,7 @@ public sealed class GetConnectOutboundContactCommand : ContactCallCmdlet<Outboun
         {
             var asked = ContactReference.Of(entry.ContactId!, entry.Identity.InstanceId, contact);
             _entries[contact] = entry;
-            Process(asked);
+            Submit(asked);
         }
         catch (OutboundException e)
         {
@@ -148,15 +133,7 @@ public sealed class GetConnectOutboundContactCommand : ContactCallCmdlet<Outboun
 
     private void Journaled(Action<RunStates> write)
     {
-        if (_run is null)
-            return;
-        try
-        {
-            write(_run);
-        }
-        catch (OutboundException e)
-        {
-            ThrowTerminatingError(ErrorRecords.From(e));
-        }
+        if (_run is RunStates run)
+            Guarded(() => write(run));
     }
 }

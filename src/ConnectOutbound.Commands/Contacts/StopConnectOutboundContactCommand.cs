@@ -8,7 +8,7 @@ namespace ConnectOutbound.Commands.Contacts;
 /// <summary>Ends contacts (StopContact).</summary>
 [Cmdlet(VerbsLifecycle.Stop, "ConnectOutboundContact", DefaultParameterSetName = InputSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(void), typeof(PSObject))]
-public sealed class StopConnectOutboundContactCommand : ContactCallCmdlet<bool>
+public sealed class StopConnectOutboundContactCommand : ContactCmdlet<bool>
 {
     /// <summary>Emits the input objects with ConnectState added: Stopped or NotActive.</summary>
     [Parameter]
@@ -18,12 +18,12 @@ public sealed class StopConnectOutboundContactCommand : ContactCallCmdlet<bool>
 
     private protected override string WhatBecameOfSkipped => PassThru ? "they came out as they are" : base.WhatBecameOfSkipped;
 
-    private protected override Task<bool> Call(ContactReference contact, CancellationToken cancellationToken) => Directory.StopAsync(contact, cancellationToken);
+    private protected override Task<bool> CallAsync(ContactReference contact, CancellationToken cancellationToken) => Directory.StopAsync(contact, cancellationToken);
 
-    private protected override void Process(ContactReference contact)
+    private protected override void Submit(ContactReference contact)
     {
         if (ShouldProcess($"contact {contact.ContactId} of instance {contact.InstanceId}", "End"))
-            base.Process(contact);
+            base.Submit(contact);
     }
 
     private protected override void OnUnasked(object? input, string? contactId)

@@ -8,11 +8,10 @@ namespace ConnectOutbound.Commands.Contacts;
 /// <summary>Waits until contacts have ended, or have come as far as is asked, and gives the state of each as soon as it has.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "ConnectOutboundContact", DefaultParameterSetName = InputSet)]
 [OutputType(typeof(OutboundContactState))]
-public sealed class WaitConnectOutboundContactCommand : ContactLookupCmdlet
+public sealed class WaitConnectOutboundContactCommand : ContactCmdlet<WatchResult>
 {
-    private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(200);
-
     private ContactWatch? _watch;
+    private long _reached;
 
     /// <summary>What is waited for.</summary>
     [Parameter]
@@ -28,69 +27,45 @@ public sealed class WaitConnectOutboundContactCommand : ContactLookupCmdlet
     [WaitTransformation(InSeconds = true)]
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(5);
 
+    // All contacts are waited for at the same time.
+    private protected override int Capacity => int.MaxValue;
+
+    private protected override string Activity => $"Waiting for contacts: {Until}";
+
+    private protected override string Status => $"{_reached} of {Submitted} reached, {Submitted - Answered} waited for";
+
+    private protected override int Percent => (int)(100L * Answered / Math.Max(1, Submitted));
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
         _watch = new ContactWatch(
-            Directory.DescribeAsync, new WatchOptions { Until = Until, Timeout = Timeout, PollInterval = PollInterval, ThrottleLimit = ThrottleLimit }, TimeProvider.System);
-    }
-
-    /// <inheritdoc/>
-    protected override void EndProcessing()
-    {
-        while (_watch!.Ended < _watch.Count)
-            TakeOne(s_look);
-        base.EndProcessing();
-    }
-
-    /// <inheritdoc/>
-    protected override void StopProcessing()
-    {
-        _watch?.Stop();
-        base.StopProcessing();
+            Directory.DescribeAsync,
+            new WatchOptions { Until = Until, Timeout = Timeout, PollInterval = PollInterval, ThrottleLimit = ThrottleLimit },
+            TimeProvider.System);
     }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        if (disposing && _watch is ContactWatch watch)
-        {
-            _watch = null;
-            // PowerShell gives no asynchronous end; what is under way is cancelled.
-            watch.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(10));
-        }
-
         base.Dispose(disposing);
+        if (disposing)
+            _watch?.Dispose();
     }
 
-    private protected override void Process(ContactReference contact)
+    private protected override Task<WatchResult> CallAsync(ContactReference contact, CancellationToken cancellationToken) => _watch!.WaitAsync(contact, cancellationToken);
+
+    private protected override void Emit(ContactAnswer<WatchResult> answer)
     {
-        _watch!.Add(contact);
-        while (TakeOne(TimeSpan.Zero))
+        if ((answer.Error ?? answer.Value!.Error) is { } error)
         {
-        }
-    }
-
-    private bool TakeOne(TimeSpan wait)
-    {
-        ContactWatch watch = _watch!;
-        WatchResult? result = Guarded(() => watch.TryTake(wait, Stopped, out WatchResult? taken) ? taken : null);
-        if (result is not null)
-            Emit(result);
-        Show($"Waiting for contacts: {Until}", () => $"{watch.Reached} of {watch.Count} reached, {watch.Count - watch.Ended} waited for", (int)(100L * watch.Ended / Math.Max(1, watch.Count)));
-        return result is not null;
-    }
-
-    private void Emit(WatchResult result)
-    {
-        if (result.End == WatchEnd.Failed)
-        {
-            Report(result.Contact, result.Error!);
+            Report(answer.Contact, error);
             return;
         }
 
-        Answered();
+        WatchResult result = answer.Value!;
+        _reached += result.End == WatchEnd.Reached ? 1 : 0;
         WriteObject(result.State);
         if (result.End is WatchEnd.TimedOut or WatchEnd.Missed)
             WriteError(ErrorRecords.OfWait(result, Until));

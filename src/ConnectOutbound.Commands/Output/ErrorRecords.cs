@@ -17,6 +17,10 @@ internal static class ErrorRecords
     {
         (string Id, string What, string Remedy)? kind = contact.Status switch
         {
+            OutboundStatus.Invalid or OutboundStatus.Unknown when contact.ErrorCode == ErrorIds.InternalError => (
+                ErrorIds.InternalError,
+                contact.Status == OutboundStatus.Invalid ? "cannot be sent" : "has no known outcome",
+                "Report it with this text and, if you can, with the row. Other rows are not affected."),
             OutboundStatus.Invalid => (ErrorIds.InvalidRow, "cannot be sent",
                 "Correct the row and send it again; Test-ConnectOutboundChat shows the faults of all rows without sending any."),
             OutboundStatus.Failed => (ErrorIds.ContactFailed, "was refused", "No contact was started. Correct what the service names and send the row again."),
@@ -53,14 +57,6 @@ internal static class ErrorRecords
     /// <returns>The error.</returns>
     public static ErrorRecord From(OutboundException exception, object? target = null, string? name = null) =>
         Named(From(exception, ErrorCategories.Of(exception.Id), Shown(exception), target ?? exception.Parameter ?? exception.Path), name);
-
-    /// <summary>A name that a parameter gives and that cannot be looked up.</summary>
-    /// <param name="exception">What the engine said.</param>
-    /// <param name="parameter">The parameter; null where it is not known.</param>
-    /// <returns>The error.</returns>
-    public static ErrorRecord OfParameter(OutboundException exception, string? parameter) => parameter is null || exception.Scope == ErrorScope.Run
-        ? From(exception)
-        : From(exception, ErrorCategories.Of(exception.Id), $"-{parameter}: {Shown(exception)}", parameter);
 
     /// <summary>A name that no instance, number or flow has.</summary>
     /// <param name="kind">Instance, PhoneNumber or Flow.</param>

@@ -1,35 +1,23 @@
-using System.Collections.Concurrent;
-using System.Diagnostics.CodeAnalysis;
-using System.Runtime.ExceptionServices;
 using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Sending.Pacing;
 
 namespace ConnectOutbound.Engine.Contacts;
 
-/// <summary>
-/// Waits for contacts to come as far as is asked: looks at each now and then, rarer as time goes by, and gives each once, as soon as it is there or its time is over.
-/// </summary>
-/// <remarks>The rate is what asking for a contact keeps to: with many contacts that, and not the pause, says how often one is looked at. One thread takes results.</remarks>
-public sealed class ContactWatch : IAsyncDisposable
+/// <summary>Waits for contacts to come as far as is asked: looks at each now and then, rarer as time goes by. May wait for many at the same time.</summary>
+/// <remarks>With many contacts the service's rate, and not the pause, says how often one is looked at.</remarks>
+public sealed class ContactWatch : IDisposable
 {
     private static readonly TimeSpan s_longestSleep = TimeSpan.FromDays(1);
 
     private readonly Func<ContactReference, CancellationToken, Task<OutboundContactState>> _describe;
     private readonly WatchOptions _options;
     private readonly TimeProvider _time;
-    private readonly object _gate = new();
-    private readonly PriorityQueue<WatchedContact, long> _due = new();
-    private readonly ConcurrentQueue<(WatchResult? Result, ExceptionDispatchInfo? Defect)> _done = new();
-    private readonly SemaphoreSlim _ready = new(0);
     private readonly SemaphoreSlim _slots;
-    private readonly CancellationTokenSource _stop = new();
-    private readonly Task _loop;
-    private TaskCompletionSource _changed = NewSignal();
     private volatile bool _answered;
 
-    /// <summary>Begins to watch.</summary>
-    /// <param name="describe">Asks for a contact: throws <see cref="OutboundException"/>.</param>
-    /// <param name="options">What is waited for, and how.</param>
+    /// <summary>Creates a watch.</summary>
+    /// <param name="describe">Asks for a contact, at the service's rate.</param>
+    /// <param name="options">What is waited for, and for how long.</param>
     /// <param name="time">The clock.</param>
     public ContactWatch(Func<ContactReference, CancellationToken, Task<OutboundContactState>> describe, WatchOptions options, TimeProvider time)
     {
@@ -41,64 +29,93 @@ public sealed class ContactWatch : IAsyncDisposable
         _options = options;
         _time = time;
         _slots = new SemaphoreSlim(options.ThrottleLimit);
-        _loop = Task.Run(LoopAsync);
     }
 
-    /// <summary>How many contacts were added.</summary>
-    public int Count { get; private set; }
-
-    /// <summary>How many of them have come out.</summary>
-    public int Ended { get; private set; }
-
-    /// <summary>How many of those reached what was waited for.</summary>
-    public int Reached { get; private set; }
-
-    /// <summary>Adds a contact; it is looked at as soon as the rate allows.</summary>
+    /// <summary>Waits for a contact; it is looked at as soon as the rate allows.</summary>
     /// <param name="contact">The contact.</param>
-    public void Add(ContactReference contact)
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>How the wait ended.</returns>
+    public async Task<WatchResult> WaitAsync(ContactReference contact, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(contact);
-        Count++;
+        var watched = new WatchedContact(contact, After(_time.GetTimestamp(), _options.Timeout), _options.PollInterval);
+        while (true)
+        {
+            await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
+            WatchResult? result;
+            try
+            {
+                result = await LookAsync(watched, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                _slots.Release();
+            }
+
+            if (result is not null)
+                return result;
+            await SleepAsync(watched, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _slots.Dispose();
+
+    // Null if the contact is to be looked at again.
+    private async Task<WatchResult?> LookAsync(WatchedContact watched, CancellationToken cancellationToken)
+    {
+        OutboundContactState state;
+        try
+        {
+            using var inTime = new CancellationTokenSource(LeftFor(watched), _time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(inTime.Token, cancellationToken);
+            state = await _describe(watched.Contact, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && watched.Latest is not null)
+        {
+            return Result(watched, WatchEnd.TimedOut);
+        }
+        catch (OutboundException e)
+        {
+            return OnError(watched, e);
+        }
+
+        _answered = true;
+        watched.Latest = state;
+        if (Milestones.IsReached(state, _options.Until))
+            return Result(watched, WatchEnd.Reached);
+        if (state.State != OutboundContactStage.Active)
+            return Result(watched, WatchEnd.Missed);
+        return IsOver(watched) ? Result(watched, WatchEnd.TimedOut) : null;
+    }
+
+    // A service that has answered before is believed to do so again.
+    private WatchResult? OnError(WatchedContact watched, OutboundException error)
+    {
+        bool over = IsOver(watched);
+        if (!error.IsTransient || (error.Id == ErrorIds.EndpointUnreachable && !_answered) || (over && watched.Latest is null))
+            return new WatchResult(watched.Contact, WatchEnd.Failed, watched.Latest, error);
+        return over ? Result(watched, WatchEnd.TimedOut) : null;
+    }
+
+    private Task SleepAsync(WatchedContact watched, CancellationToken cancellationToken)
+    {
         long now = _time.GetTimestamp();
-        Enqueue(new WatchedContact(contact, After(now, _options.Timeout), _options.PollInterval), now);
+        long due = Math.Min(watched.Deadline, After(now, watched.NextInterval(_options.LongestInterval)));
+        TimeSpan wait = _time.GetElapsedTime(now, due);
+        return Task.Delay(TimerWait.Of(wait < s_longestSleep ? wait : s_longestSleep), _time, cancellationToken);
     }
 
-    /// <summary>Waits for a result, blocking the thread: for callers that have a thread of their own, as a pipeline has.</summary>
-    /// <param name="timeout">How long to wait.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <param name="result">The result.</param>
-    /// <returns>False where none came in time.</returns>
-    /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
-    public bool TryTake(TimeSpan timeout, CancellationToken cancellationToken, [NotNullWhen(true)] out WatchResult? result)
+    // What was never seen is asked for however late it is.
+    private TimeSpan LeftFor(WatchedContact watched)
     {
-        result = null;
-        if (!_ready.Wait(timeout, cancellationToken) || !_done.TryDequeue(out (WatchResult? Result, ExceptionDispatchInfo? Defect) done))
-            return false;
-        done.Defect?.Throw();
-        result = done.Result!;
-        Ended++;
-        if (result.End == WatchEnd.Reached)
-            Reached++;
-        return true;
+        if (watched.Latest is null || watched.Deadline == long.MaxValue)
+            return Timeout.InfiniteTimeSpan;
+        TimeSpan left = _time.GetElapsedTime(_time.GetTimestamp(), watched.Deadline) + _options.FinalGrace;
+        return left <= TimeSpan.Zero ? TimeSpan.Zero : left < s_longestSleep ? TimerWait.Of(left) : Timeout.InfiniteTimeSpan;
     }
 
-    /// <summary>Ends the watch at once: requests under way are given up.</summary>
-    public void Stop() => _stop.Cancel();
-
-    /// <summary>Ends the watch, and waits until nothing is under way.</summary>
-    /// <returns>When it has ended.</returns>
-    public async ValueTask DisposeAsync()
-    {
-        await _stop.CancelAsync().ConfigureAwait(false);
-        await _loop.ConfigureAwait(false);
-        for (int i = 0; i < _options.ThrottleLimit; i++)
-            await _slots.WaitAsync().ConfigureAwait(false);
-        _stop.Dispose();
-        _slots.Dispose();
-        _ready.Dispose();
-    }
-
-    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool IsOver(WatchedContact watched) => _time.GetTimestamp() >= watched.Deadline;
 
     private long After(long timestamp, TimeSpan span)
     {
@@ -106,163 +123,5 @@ public sealed class ContactWatch : IAsyncDisposable
         return ticks >= long.MaxValue - timestamp ? long.MaxValue : timestamp + (long)ticks;
     }
 
-    private void Enqueue(WatchedContact contact, long at)
-    {
-        TaskCompletionSource changed;
-        lock (_gate)
-        {
-            _due.Enqueue(contact, at);
-            changed = _changed;
-            _changed = NewSignal();
-        }
-
-        changed.TrySetResult();
-    }
-
-    private async Task LoopAsync()
-    {
-        try
-        {
-            while (true)
-            {
-                // The place first: who is taken from the queue is asked for at once.
-                await _slots.WaitAsync(_stop.Token).ConfigureAwait(false);
-                WatchedContact next;
-                try
-                {
-                    next = await NextAsync().ConfigureAwait(false);
-                }
-                catch
-                {
-                    _slots.Release();
-                    throw;
-                }
-
-                _ = LookAsync(next);
-            }
-        }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
-        {
-            // Nobody waits any more.
-        }
-    }
-
-    private async Task<WatchedContact> NextAsync()
-    {
-        while (true)
-        {
-            Task changed;
-            TimeSpan wait = s_longestSleep;
-            lock (_gate)
-            {
-                changed = _changed.Task;
-                if (_due.TryPeek(out WatchedContact? first, out long at))
-                {
-                    wait = _time.GetElapsedTime(_time.GetTimestamp(), at);
-                    if (wait <= TimeSpan.Zero)
-                    {
-                        _due.Dequeue();
-                        return first;
-                    }
-                }
-            }
-
-            try
-            {
-                await changed.WaitAsync(TimerWait.Of(wait < s_longestSleep ? wait : s_longestSleep), _time, _stop.Token).ConfigureAwait(false);
-            }
-            catch (TimeoutException)
-            {
-                // Somebody is due.
-            }
-        }
-    }
-
-    private async Task LookAsync(WatchedContact contact)
-    {
-        try
-        {
-            await LookOnceAsync(contact).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
-        {
-            // Nobody waits any more.
-        }
-#pragma warning disable CA1031 // Thrown again on the thread that takes results.
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            Give((null, ExceptionDispatchInfo.Capture(e)));
-        }
-        finally
-        {
-            _slots.Release();
-        }
-    }
-
-    private async Task LookOnceAsync(WatchedContact contact)
-    {
-        OutboundContactState state;
-        try
-        {
-            using var inTime = new CancellationTokenSource(LeftFor(contact), _time);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(inTime.Token, _stop.Token);
-            state = await _describe(contact.Contact, either.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (!_stop.IsCancellationRequested && contact.Latest is not null)
-        {
-            Settle(contact, WatchEnd.TimedOut);
-            return;
-        }
-        catch (OutboundException e)
-        {
-            OnError(contact, e);
-            return;
-        }
-
-        _answered = true;
-        contact.Latest = state;
-        if (Milestones.IsReached(state, _options.Until))
-            Settle(contact, WatchEnd.Reached);
-        else if (state.State != OutboundContactStage.Active)
-            Settle(contact, WatchEnd.Missed);
-        else
-            Again(contact);
-    }
-
-    // What was never seen is asked for however late it is.
-    private TimeSpan LeftFor(WatchedContact contact)
-    {
-        if (contact.Latest is null || contact.Deadline == long.MaxValue)
-            return Timeout.InfiniteTimeSpan;
-        TimeSpan left = _time.GetElapsedTime(_time.GetTimestamp(), contact.Deadline) + _options.FinalGrace;
-        return left <= TimeSpan.Zero ? TimeSpan.Zero : left < s_longestSleep ? TimerWait.Of(left) : Timeout.InfiniteTimeSpan;
-    }
-
-    // A service that has answered before is believed to do so again.
-    private void OnError(WatchedContact contact, OutboundException error)
-    {
-        bool over = _time.GetTimestamp() >= contact.Deadline;
-        if (!error.IsTransient || (error.Kind == FaultKind.Unreachable && !_answered) || (over && contact.Latest is null))
-            Give((new WatchResult(contact.Contact, WatchEnd.Failed, contact.Latest, error), null));
-        else
-            Again(contact);
-    }
-
-    private void Again(WatchedContact contact)
-    {
-        long now = _time.GetTimestamp();
-        if (now >= contact.Deadline)
-            Settle(contact, WatchEnd.TimedOut);
-        else
-            Enqueue(contact, Math.Min(contact.Deadline, After(now, contact.NextInterval(_options.LongestInterval))));
-    }
-
-    private void Settle(WatchedContact contact, WatchEnd end) => Give((new WatchResult(contact.Contact, end, contact.Latest, null), null));
-
-    private void Give((WatchResult? Result, ExceptionDispatchInfo? Defect) done)
-    {
-        _done.Enqueue(done);
-        _ready.Release();
-    }
+    private static WatchResult Result(WatchedContact watched, WatchEnd end) => new(watched.Contact, end, watched.Latest, null);
 }

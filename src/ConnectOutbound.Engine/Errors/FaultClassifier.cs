@@ -37,7 +37,7 @@ internal static class FaultClassifier
         string message = string.IsNullOrWhiteSpace(e.Message) ? $"The service answered {status}." : e.Message;
         // A redirect is never an answer of the service, whatever it says: also where the SDK could not read its body.
         FaultKind kind = status is >= 300 and < 400 ? FaultKind.NotConnect : KindOf(code) ?? KindOf(status, isNamed: !string.IsNullOrEmpty(e.ErrorCode));
-        return Fault(kind, code, message, e.RequestId) with { RetryAfter = RetryAfter(e) };
+        return Fault(kind, code, message, e.RequestId) with { RetryAfter = RetryAfter(e), IsNamed = !string.IsNullOrEmpty(e.ErrorCode) };
     }
 
     private static FaultKind? KindOf(string code) => code switch

@@ -48,4 +48,15 @@ public sealed class OutboundException(string id, string message, string remedy, 
     /// <param name="remedy">What to do.</param>
     /// <returns>The exception to throw.</returns>
     public static OutboundException ForOne(string id, string message, string remedy) => new(id, message, remedy) { Scope = ErrorScope.One };
+
+    /// <summary>Says which parameter an error is about.</summary>
+    /// <param name="parameter">The parameter's name.</param>
+    /// <returns>The exception to throw; this one if it is about more than the parameter's value.</returns>
+    public OutboundException OfParameter(string parameter) => Scope == ErrorScope.Run ? this : new(Id, $"-{parameter}: {Message}", Remedy, this)
+    {
+        Scope = ErrorScope.Run,
+        Kind = Kind,
+        Code = Code,
+        Parameter = parameter,
+    };
 }

@@ -10,6 +10,9 @@ public sealed record ServiceFault(FaultKind Kind, string Code, string Message, s
     /// <summary>How long the service asked to wait (RFC 9110, Retry-After), where it did.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>Whether the service named its error. What answers without a name is something else: a proxy, a web server.</summary>
+    public bool IsNamed { get; init; } = true;
+
     /// <summary>Whether a request was sent at all.</summary>
     public bool WasSent { get; init; } = true;
 

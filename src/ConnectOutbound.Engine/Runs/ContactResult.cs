@@ -1,4 +1,3 @@
-using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Sending;
 using ConnectOutbound.Engine.Skipping;
 using ConnectOutbound.Engine.Validation;
@@ -8,33 +7,32 @@ namespace ConnectOutbound.Engine.Runs;
 /// <summary>Makes the one result of a row.</summary>
 internal static class ContactResult
 {
-    public static OutboundContact Of(CheckedRow row, SendOutcome outcome)
+    /// <summary>Makes the result of a row that was sent, or was to be.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="outcome">What became of it.</param>
+    public static OutboundContact Create(CheckedRow row, SendOutcome outcome)
     {
         row.DeriveToken();
-        return Of(row, outcome, row.Request?.ClientToken);
+        return Create(row, outcome, row.Request?.ClientToken);
     }
 
-    public static OutboundContact Held(CheckedRow row, OutboundStatus status, Recollection known)
+    /// <summary>Makes the result of a row that is skipped.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="decision">Why.</param>
+    public static OutboundContact Create(CheckedRow row, RowDecision decision)
     {
         var outcome = new SendOutcome
         {
-            Status = status,
-            Reason = known.Reason,
-            ErrorCode = status == OutboundStatus.Unknown ? ErrorIds.TokenExpired : null,
-            ContactId = known.Entry?.ContactId,
-            RequestId = known.Entry?.RequestId,
+            Status = decision.Status,
+            Reason = decision.Reason,
+            ErrorCode = decision.Code,
+            ContactId = decision.Entry?.ContactId,
+            RequestId = decision.Entry?.RequestId,
         };
-        return row.DerivesToken && known.Entry is not null ? Of(row, outcome, known.Entry.ClientToken) : Of(row, outcome);
+        return row.DerivesToken && decision.Entry is { } entry ? Create(row, outcome, entry.ClientToken) : Create(row, outcome);
     }
 
-    public static OutboundContact Held(CheckedRow row, GateDecision decision) => Unsent(row, decision.Status, decision.Reason, decision.Code);
-
-    public static OutboundContact Unsent(CheckedRow row, OutboundStatus status, string? reason = null, string? code = null) =>
-        Of(row, new SendOutcome { Status = status, Reason = reason, ErrorCode = code });
-
-    public static OutboundContact Invalid(CheckedRow row) => Unsent(row, OutboundStatus.Invalid, string.Join(' ', row.Faults), row.Faults[0].Kind);
-
-    private static OutboundContact Of(CheckedRow row, SendOutcome outcome, string? token) => new(row.Row.Input)
+    private static OutboundContact Create(CheckedRow row, SendOutcome outcome, string? token) => new(row.Row.Input)
     {
         RowNumber = row.Row.Number,
         Destination = row.Destination,

@@ -1,54 +1,47 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Journal;
 using ConnectOutbound.Engine.Sending;
+using ConnectOutbound.Engine.Skipping;
 using ConnectOutbound.Engine.Validation;
 
 namespace ConnectOutbound.Engine.Runs;
 
-/// <summary>What a named run remembers: of this invocation what is under way, of all what the journal has. By it nobody is written to twice.</summary>
-internal sealed class RunHistory(IRunJournal journal, TimeSpan tokenLife, TimeProvider time)
+/// <summary>What a named run knows: of this invocation the rows under way, of all invocations what the journal has. By it nobody is written to twice.</summary>
+/// <param name="journal">The run's journal.</param>
+/// <param name="tokenLife">How long the service answers a token with the contact that it started.</param>
+/// <param name="time">The clock.</param>
+internal sealed class RunHistory(IRunJournal journal, TimeSpan tokenLife, TimeProvider time) : IDeliveryJournal
 {
     // Rows under way only: what is done is in the journal, so this does not grow with the file.
     private readonly ConcurrentDictionary<ContactIdentity, long> _underWay = new();
     private Tuple<long, string>? _started;
 
-    /// <summary>The run's name.</summary>
-    public string RunName => journal.RunName;
-
-    /// <summary>Says what a row may do. One that may be sent counts as under way from here until <see cref="EndAsync"/>.</summary>
-    /// <param name="row">A valid row. Where an earlier attempt had another token, that one is put into its request.</param>
+    /// <summary>Decides by what is known of a row's contact, and changes nothing.</summary>
+    /// <param name="row">A valid row.</param>
     /// <returns>The decision.</returns>
     /// <exception cref="OutboundException">The journal cannot be read.</exception>
-    public Recollection Recall(CheckedRow row)
+    public RowDecision Check(CheckedRow row)
     {
         ContactIdentity identity = row.Identity!.Value;
-        if (_underWay.TryGetValue(identity, out long other))
-            return new Recollection(OutboundStatus.Duplicate, SameAs(identity, other), null);
-
-        JournalEntry? entry = journal.Find(identity);
-        Recollection decision = Decide(row, entry);
-        if (decision.Held is null)
-        {
-            if (entry is { Status: JournalStatus.Sending or JournalStatus.Unknown })
-                row.Request!.ClientToken = entry.ClientToken;
-            _underWay[identity] = row.Row.Number;
-        }
-
-        return decision;
+        return _underWay.TryGetValue(identity, out long other)
+            ? RowDecision.Skip(OutboundStatus.Duplicate, SameAs(identity, other))
+            : Decide(row, journal.Find(identity));
     }
 
-    /// <summary>Says what a row might do, and changes nothing: for a dry run.</summary>
+    /// <summary>Counts a row as under way until <see cref="EndAsync"/>. A row in doubt takes the token of its earlier request.</summary>
     /// <param name="row">A valid row.</param>
-    /// <returns>The decision, as far as earlier runs decide it.</returns>
-    /// <exception cref="OutboundException">The journal cannot be read.</exception>
-    public Recollection Peek(CheckedRow row) => Decide(row, journal.Find(row.Identity!.Value));
+    /// <param name="decision">What <see cref="Check"/> decided.</param>
+    public void Claim(CheckedRow row, RowDecision decision)
+    {
+        if (decision.Entry is { Status: JournalStatus.Sending or JournalStatus.Unknown } entry)
+            row.Request!.ClientToken = entry.ClientToken;
+        _underWay[row.Identity!.Value] = row.Row.Number;
+    }
 
-    /// <summary>Writes that a row is about to be sent, and looks whether another process was there first.</summary>
-    /// <param name="row">A row that may be sent.</param>
-    /// <returns>When it is safe to send: what is known now. Held where another process has started the contact meanwhile.</returns>
-    /// <exception cref="OutboundException">It cannot be written: nothing may be sent.</exception>
-    public async Task<(Recollection Known, bool InDoubt)> BeginAsync(CheckedRow row)
+    /// <inheritdoc/>
+    public async Task<RowDecision> BeginAsync(CheckedRow row)
     {
         DateTimeOffset now = time.GetUtcNow();
         ContactIdentity identity = row.Identity!.Value;
@@ -64,43 +57,20 @@ internal sealed class RunHistory(IRunJournal journal, TimeSpan tokenLife, TimePr
         };
         await journal.BeginAsync(intent, CancellationToken.None).ConfigureAwait(false);
         JournalEntry? entry = journal.Find(identity);
-        return entry?.Status == JournalStatus.Started
-            ? (Decide(row, entry), false)
-            // The journal keeps milliseconds.
-            : (default, entry is not null && entry.FirstSentAt < now - TimeSpan.FromMilliseconds(1));
+        if (entry?.Status == JournalStatus.Started)
+            return Decide(row, entry);
+        // The journal keeps milliseconds.
+        return entry is not null && entry.FirstSentAt < now - TimeSpan.FromMilliseconds(1) ? RowDecision.SendInDoubt(entry, null) : RowDecision.Send;
     }
 
-    /// <summary>Writes what became of a row, and ends its being under way.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="outcome">Its outcome.</param>
-    /// <param name="begun">Whether <see cref="BeginAsync"/> was called.</param>
-    /// <returns>When it is written.</returns>
-    /// <exception cref="OutboundException">It cannot be written; a repeated run will ask the service again, with the same token.</exception>
-    public async Task EndAsync(CheckedRow row, SendOutcome outcome, bool begun)
+    /// <inheritdoc/>
+    public async Task EndAsync(CheckedRow row, SendOutcome outcome, bool hasBegun)
     {
         ContactIdentity identity = row.Identity!.Value;
         try
         {
-            if (begun)
-            {
-                await journal.EndAsync(new JournalOutcome
-                {
-                    Identity = identity,
-                    Status = outcome.Status switch
-                    {
-                        OutboundStatus.Started => JournalStatus.Started,
-                        OutboundStatus.Failed => JournalStatus.Failed,
-                        OutboundStatus.NotSent or OutboundStatus.Deferred => JournalStatus.NotSent,
-                        _ => JournalStatus.Unknown,
-                    },
-                    ContactId = outcome.ContactId,
-                    Reason = outcome.Reason,
-                    ErrorCode = outcome.ErrorCode,
-                    Attempts = outcome.Attempts,
-                    RequestId = outcome.RequestId,
-                    At = time.GetUtcNow(),
-                }).ConfigureAwait(false);
-            }
+            if (hasBegun)
+                await journal.EndAsync(ToJournal(identity, outcome)).ConfigureAwait(false);
         }
         finally
         {
@@ -108,28 +78,42 @@ internal sealed class RunHistory(IRunJournal journal, TimeSpan tokenLife, TimePr
         }
     }
 
-    private Recollection Decide(CheckedRow row, JournalEntry? entry)
+    private JournalOutcome ToJournal(ContactIdentity identity, SendOutcome outcome) => new()
+    {
+        Identity = identity,
+        Status = outcome.Status switch
+        {
+            OutboundStatus.Started => JournalStatus.Started,
+            OutboundStatus.Failed => JournalStatus.Failed,
+            OutboundStatus.NotSent or OutboundStatus.Deferred or OutboundStatus.Invalid => JournalStatus.NotSent,
+            _ => JournalStatus.Unknown,
+        },
+        ContactId = outcome.ContactId,
+        Reason = outcome.Reason,
+        ErrorCode = outcome.ErrorCode,
+        Attempts = outcome.Attempts,
+        RequestId = outcome.RequestId,
+        At = time.GetUtcNow(),
+    };
+
+    private RowDecision Decide(CheckedRow row, JournalEntry? entry)
     {
         switch (entry?.Status)
         {
             case JournalStatus.Started when entry.Invocation == journal.Invocation && entry.RowNumber != row.Row.Number:
-                return new Recollection(OutboundStatus.Duplicate, SameAs(entry.Identity, entry.RowNumber), entry);
+                return RowDecision.Skip(OutboundStatus.Duplicate, SameAs(entry.Identity, entry.RowNumber)) with { Entry = entry };
             case JournalStatus.Started:
                 string started = Started(entry.LastAt);
-                return new Recollection(
-                    OutboundStatus.AlreadyStarted,
-                    row.Fingerprint == entry.Fingerprint ? started : $"{started} What was sent then differs from what this row says now.",
-                    entry);
+                string reason = row.Fingerprint == entry.Fingerprint ? started : $"{started} What was sent then differs from what this row says now.";
+                return RowDecision.Skip(OutboundStatus.AlreadyStarted, reason) with { Entry = entry };
             case JournalStatus.Sending or JournalStatus.Unknown when time.GetUtcNow() - entry.FirstSentAt > tokenLife:
-                return new Recollection(
-                    OutboundStatus.Unknown,
-                    $"It was sent {Utc(entry.FirstSentAt)} and no answer was read. Its token protects for seven days only, so it is not sent again: the contact may exist. "
-                        + "Look for it in Amazon Connect; Remove-ConnectOutboundRun, or another run name, sends it anew.",
-                    entry);
+                string expired = $"It was sent {Utc(entry.FirstSentAt)} and no answer was read. Its token protects for seven days only, so it is not sent again: the contact may exist. "
+                    + "Look for it in Amazon Connect; Remove-ConnectOutboundRun, or another run name, sends it anew.";
+                return RowDecision.Skip(OutboundStatus.Unknown, expired, ErrorIds.TokenExpired) with { Entry = entry };
             case JournalStatus.Sending or JournalStatus.Unknown:
-                return new Recollection(null, $"An attempt of {Utc(entry.LastAt)} had no known outcome; this one carried the same token.", entry);
+                return RowDecision.SendInDoubt(entry, $"An attempt of {Utc(entry.LastAt)} had no known outcome; this one carried the same token.");
             default:
-                return new Recollection(null, null, entry);
+                return RowDecision.Send;
         }
     }
 
@@ -147,5 +131,5 @@ internal sealed class RunHistory(IRunJournal journal, TimeSpan tokenLife, TimePr
         return text;
     }
 
-    private static string Utc(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Utc(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 }

@@ -1,229 +1,239 @@
 using ConnectOutbound.Engine.Errors;
-using ConnectOutbound.Engine.Runs;
 using ConnectOutbound.Engine.Sending.Pacing;
 using ConnectOutbound.Engine.Skipping;
 using ConnectOutbound.Engine.Validation;
 
 namespace ConnectOutbound.Engine.Sending;
 
-/// <summary>Sends one request until its outcome is settled: paced, repeated with the same token, stopped with the run.</summary>
-internal sealed class ContactSender
+/// <summary>Sends one row until its outcome is settled: paced, journaled, repeated with the same token, stopped with the run.</summary>
+/// <param name="client">The client.</param>
+/// <param name="journal">Where it is written down; null for a run without a name.</param>
+/// <param name="decideAgain">Decides about a row that stood in line or waited, given whether its contact may exist.</param>
+/// <param name="pace">The rate.</param>
+/// <param name="quota">Waits while the quota of concurrent chats is full.</param>
+/// <param name="policy">How often and how soon a request is repeated.</param>
+/// <param name="run">Whether the run goes on.</param>
+/// <param name="time">The clock.</param>
+/// <param name="random">The source of chance for pauses.</param>
+internal sealed class ContactSender(
+    IContactClient client,
+    IDeliveryJournal? journal,
+    Func<CheckedRow, bool, RowDecision> decideAgain,
+    RunPace pace,
+    ChatQuotaBackoff quota,
+    RetryPolicy policy,
+    RunState run,
+    TimeProvider time,
+    Random random)
 {
     // So that a clock that was set, or a computer that slept, is noticed.
     private static readonly TimeSpan s_longestWait = TimeSpan.FromMinutes(1);
 
-    private readonly IContactClient _client;
-    private readonly RunHistory? _memory;
-    private readonly RunPace _pace;
-    private readonly ChatQuotaBackoff _quota;
-    private readonly RowGates _gates;
-    private readonly RetryPolicy _policy;
-    private readonly RunState _run;
-    private readonly TimeProvider _time;
-    private readonly Random _random;
     private int _waiting;
 
-    public ContactSender(IContactClient client, RunHistory? memory, RunPace pace, ChatQuotaBackoff quota, RowGates gates, RetryPolicy policy, RunState run, TimeProvider time, Random random)
-    {
-        _client = client;
-        _memory = memory;
-        _pace = pace;
-        _quota = quota;
-        _gates = gates;
-        _policy = policy;
-        _run = run;
-        _time = time;
-        _random = random;
-    }
-
-    /// <summary>How many requests wait for the end of quiet hours.</summary>
+    /// <summary>How many rows wait for the end of quiet hours.</summary>
     public int WaitingForQuietHours => Volatile.Read(ref _waiting);
 
-    /// <summary>Sends.</summary>
+    /// <summary>Sends a row.</summary>
     /// <param name="row">A valid row.</param>
-    /// <param name="inDoubt">Whether an attempt of an earlier run may have started the contact.</param>
-    /// <returns>The outcome; never throws for what the service or the network do.</returns>
-    public Task<SendOutcome> SendAsync(CheckedRow row, bool inDoubt)
+    /// <param name="isInDoubt">Whether a request of an earlier run may have started the contact.</param>
+    /// <returns>The outcome. Never throws: a defect of the module is an outcome, too.</returns>
+    public async Task<SendOutcome> SendAsync(CheckedRow row, bool isInDoubt)
     {
-        var attempt = new RowDelivery(row, inDoubt, _time);
-        return _memory is null ? SendAsync(attempt) : SendAsync(attempt, _memory);
-    }
-
-    private async Task<SendOutcome> SendAsync(RowDelivery attempt, RunHistory memory)
-    {
-        SendOutcome outcome = await SendAsync(attempt).ConfigureAwait(false);
+        var delivery = new RowDelivery(row, isInDoubt, time);
+        SendOutcome outcome;
         try
         {
-            await memory.EndAsync(attempt.Row, outcome, attempt.IsJournaled).ConfigureAwait(false);
+            outcome = await SendAsync(delivery).ConfigureAwait(false);
         }
-        catch (OutboundException e)
+#pragma warning disable CA1031 // Whatever is thrown here is the outcome of this row and ends no other.
+        catch (Exception e)
+#pragma warning restore CA1031
         {
-            // The outcome is known all the same and is told; the run stops, for the journal no longer protects it.
-            _run.Stop(e);
+            outcome = delivery.Broken(e);
         }
 
+        if (journal is not null)
+            await EndAsync(journal, delivery, outcome).ConfigureAwait(false);
         return outcome;
     }
 
-    private async Task<SendOutcome> SendAsync(RowDelivery attempt)
+    // If the outcome cannot be written, the result has it all the same; the run stops, for the journal no longer protects it.
+    private async Task EndAsync(IDeliveryJournal journal, RowDelivery delivery, SendOutcome outcome)
     {
-        while (true)
-        {
-            bool tried;
-            try
-            {
-                if (Quiet(attempt) is not null && await WaitOutQuietHoursAsync(attempt).ConfigureAwait(false) is SendOutcome held)
-                    return held;
-                tried = await _quota.WaitAsync(_run.Stopping).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException)
-            {
-                return attempt.Stopped(_run.Fault);
-            }
-
-            SendOutcome? settled;
-            try
-            {
-                settled = await TryOnceAsync(attempt, tried).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException) when (_run.Stopping.IsCancellationRequested)
-            {
-                return attempt.Stopped(_run.Fault);
-            }
-
-            if (settled is not null)
-                return settled;
-        }
-    }
-
-    // One request and what follows from its answer; null where it is to be sent again.
-    private async Task<SendOutcome?> TryOnceAsync(RowDelivery attempt, bool tried)
-    {
-        bool quotaAnswered = false, acquired = false;
-        PacerLease pace = _pace.For(attempt.Row);
-        ServiceFault fault;
         try
         {
-            await pace.AcquireAsync(_run.Stopping).ConfigureAwait(false);
-            acquired = true;
-            if (Quiet(attempt) is GateDecision quiet)
-                return quiet.Status == OutboundStatus.Planned ? null : attempt.Held(quiet);
-            if (_memory is not null && !attempt.IsJournaled)
-            {
-                (Recollection known, bool inDoubt) = await _memory.BeginAsync(attempt.Row).ConfigureAwait(false);
-                if (known.Held is not null)
-                    return RowDelivery.Held(known);
-                attempt.IsJournaled = true;
-                if (inDoubt)
-                    attempt.Doubt();
-            }
-
-            _run.Stopping.ThrowIfCancellationRequested();
-            attempt.Begin();
-            try
-            {
-                StartedContact answer = await _client.StartAsync(attempt.Row.Request!, _run.Aborting).ConfigureAwait(false);
-                acquired = Release(pace, null);
-                if (!string.IsNullOrEmpty(answer.ContactId))
-                {
-                    _quota.Open(tried);
-                    quotaAnswered = true;
-                    return attempt.Started(answer);
-                }
-
-                fault = new ServiceFault(FaultKind.OutcomeUnknown, ErrorIds.UnreadableAnswer, "The answer had no ContactId.", answer.RequestId);
-            }
-#pragma warning disable CA1031 // Whatever the client throws is an outcome of this row and ends no other.
-            catch (Exception e)
-#pragma warning restore CA1031
-            {
-                fault = FaultClassifier.Classify(e);
-                acquired = Release(pace, fault);
-            }
-
-            if (fault.Kind == FaultKind.QuotaFull)
-            {
-                _quota.Full(tried);
-                quotaAnswered = true;
-            }
+            await journal.EndAsync(delivery.Row, outcome, delivery.IsJournaled).ConfigureAwait(false);
         }
         catch (OutboundException e)
         {
-            return StopRun(attempt, e);
+            run.Stop(e);
         }
-        finally
+#pragma warning disable CA1031 // A defect in writing must not lose the result.
+        catch (Exception e)
+#pragma warning restore CA1031
         {
-            if (acquired)
-                Release(pace, null);
-            if (!quotaAnswered)
-                _quota.Leave(tried);
+            run.Stop(Defect.Of(e, ErrorScope.Run));
         }
-
-        attempt.Failed(fault);
-        return await SettleAsync(attempt, fault).ConfigureAwait(false);
     }
 
-    // A row may have stood in line for a while; what may exist already is settled all the same.
-    private GateDecision? Quiet(RowDelivery attempt) => attempt.MayHaveStarted ? null : _gates.QuietNow(attempt.Row);
-
-    private async Task<SendOutcome?> WaitOutQuietHoursAsync(RowDelivery attempt)
+    private async Task<SendOutcome> SendAsync(RowDelivery delivery)
     {
-        while (Quiet(attempt) is GateDecision quiet)
+        try
         {
-            if (quiet.Status != OutboundStatus.Planned)
-                return attempt.Held(quiet);
-            TimeSpan left = quiet.Until!.Value - _time.GetUtcNow();
+            while (true)
+            {
+                RowDecision decision = await WaitUntilSendableAsync(delivery).ConfigureAwait(false);
+                if (decision.IsSkipped)
+                    return delivery.Skipped(decision);
+                bool tried = await quota.WaitAsync(run.Stopping).ConfigureAwait(false);
+                if (await TryOnceAsync(delivery, tried).ConfigureAwait(false) is SendOutcome settled)
+                    return settled;
+            }
+        }
+        catch (OperationCanceledException) when (run.Stopping.IsCancellationRequested)
+        {
+            return delivery.Stopped(run);
+        }
+    }
+
+    private async ValueTask<RowDecision> WaitUntilSendableAsync(RowDelivery delivery)
+    {
+        while (true)
+        {
+            RowDecision decision = decideAgain(delivery.Row, delivery.MayHaveStarted);
+            if (decision.Action != RowAction.Wait)
+                return decision;
+            TimeSpan left = decision.Until!.Value - time.GetUtcNow();
             Interlocked.Increment(ref _waiting);
             try
             {
-                await Task.Delay(TimerWait.Of(left < s_longestWait ? left : s_longestWait), _time, _run.Stopping).ConfigureAwait(false);
+                await Task.Delay(TimerWait.Of(left < s_longestWait ? left : s_longestWait), time, run.Stopping).ConfigureAwait(false);
             }
             finally
             {
                 Interlocked.Decrement(ref _waiting);
             }
         }
-
-        return null;
     }
 
-    private async Task<SendOutcome?> SettleAsync(RowDelivery attempt, ServiceFault fault)
+    // One request and what follows from its answer; null if the row is to be looked at and sent again.
+    private async Task<SendOutcome?> TryOnceAsync(RowDelivery delivery, bool tried)
     {
+        PacerLease lease = pace.For(delivery.Row);
+        bool hasPermit = false, quotaAnswered = false;
+        try
+        {
+            await lease.AcquireAsync(run.Stopping).ConfigureAwait(false);
+            hasPermit = true;
+            // The row may have stood in line for a while.
+            RowDecision decision = decideAgain(delivery.Row, delivery.MayHaveStarted);
+            if (decision.Action == RowAction.Wait)
+                return null;
+            if (!decision.IsSkipped)
+                decision = await WriteIntentAsync(delivery).ConfigureAwait(false);
+            if (decision.IsSkipped)
+                return delivery.Skipped(decision);
+
+            run.Stopping.ThrowIfCancellationRequested();
+            (StartedContact? answer, ServiceFault? fault) = await RequestAsync(delivery).ConfigureAwait(false);
+            hasPermit = false;
+            lease.Answered(fault?.Kind == FaultKind.Throttled, fault?.RetryAfter);
+            if (answer is StartedContact started)
+            {
+                quota.Open(tried);
+                quotaAnswered = true;
+                return delivery.Started(started);
+            }
+
+            delivery.Fail(fault!);
+            if (fault!.Kind == FaultKind.QuotaFull)
+            {
+                quota.Full(tried);
+                quotaAnswered = true;
+            }
+        }
+        catch (OutboundException e)
+        {
+            return StopRun(delivery, e);
+        }
+        finally
+        {
+            if (hasPermit)
+                lease.Answered(throttled: false);
+            if (!quotaAnswered)
+                quota.Leave(tried);
+        }
+
+        return await SettleAsync(delivery).ConfigureAwait(false);
+    }
+
+    private async ValueTask<RowDecision> WriteIntentAsync(RowDelivery delivery)
+    {
+        if (journal is null || delivery.IsJournaled)
+            return RowDecision.Send;
+        RowDecision decision = await journal.BeginAsync(delivery.Row).ConfigureAwait(false);
+        if (decision.IsSkipped)
+            return decision;
+        delivery.IsJournaled = true;
+        if (decision.IsInDoubt)
+            delivery.Doubt();
+        return decision;
+    }
+
+    private async Task<(StartedContact? Answer, ServiceFault? Fault)> RequestAsync(RowDelivery delivery)
+    {
+        delivery.Begin();
+        try
+        {
+            StartedContact answer = await client.StartAsync(delivery.Row.Request!, run.Aborting).ConfigureAwait(false);
+            return string.IsNullOrEmpty(answer.ContactId)
+                ? (null, new ServiceFault(FaultKind.OutcomeUnknown, ErrorIds.UnreadableAnswer, "The answer had no ContactId.", answer.RequestId))
+                : (answer, null);
+        }
+#pragma warning disable CA1031 // Whatever the client throws is an outcome of this row and ends no other.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return (null, FaultClassifier.Classify(e));
+        }
+    }
+
+    private async Task<SendOutcome?> SettleAsync(RowDelivery delivery)
+    {
+        ServiceFault fault = delivery.LastFault;
         switch (fault.Kind)
         {
             case FaultKind.RowRefused or FaultKind.ContactMissing:
-            case FaultKind.ResourceMissing when attempt.Row.BringsOwnResource:
-            case FaultKind.Conflict when attempt.Conflicts > 1:
-                return attempt.Refused();
+            case FaultKind.ResourceMissing when delivery.Row.BringsOwnResource:
+            case FaultKind.Conflict when delivery.Conflicts > 1:
+                return delivery.Refused();
+            case FaultKind.NotConnect when !fault.IsNamed:
+                // Something that is not Amazon Connect answered: the row was sent, and refused.
+                run.Stop(Describe(fault));
+                return delivery.Refused();
             case FaultKind.ResourceMissing:
+            case FaultKind.Unreachable when delivery.Failures >= policy.MaxAttempts:
             case var _ when fault.StopsRun:
-                return StopRun(attempt, fault);
+                return StopRun(delivery, Describe(fault));
             case FaultKind.QuotaFull:
-                return _quota.ClosedFor is TimeSpan closed && closed > _policy.QuotaWait ? StopRun(attempt, RunErrors.QuotaFull(fault, closed, _policy.QuotaWait)) : null;
+                return quota.ClosedFor is TimeSpan full && full > policy.QuotaWait ? StopRun(delivery, RunErrors.QuotaFull(fault, full, policy.QuotaWait)) : null;
             case FaultKind.Throttled:
-                return attempt.ThrottledFor is TimeSpan throttled && throttled > _policy.ThrottleWait ? StopRun(attempt, RunErrors.Throttled(fault, throttled)) : null;
-            case FaultKind.Unreachable when attempt.Failures >= _policy.MaxAttempts:
-                return StopRun(attempt, fault);
+                return delivery.ThrottledFor is TimeSpan throttled && throttled > policy.ThrottleWait ? StopRun(delivery, RunErrors.Throttled(fault, throttled)) : null;
             default:
-                if (attempt.Failures >= _policy.MaxAttempts || _run.Aborting.IsCancellationRequested)
-                    return attempt.GivenUp();
-                await Task.Delay(TimerWait.Of(_policy.Delay(Math.Max(1, attempt.Failures), _random)), _time, _run.Stopping).ConfigureAwait(false);
+                if (delivery.Failures >= policy.MaxAttempts || run.Aborting.IsCancellationRequested)
+                    return delivery.GivenUp();
+                await Task.Delay(TimerWait.Of(policy.Delay(Math.Max(1, delivery.Failures), random)), time, run.Stopping).ConfigureAwait(false);
                 return null;
         }
     }
 
-    private static bool Release(PacerLease pace, ServiceFault? fault)
-    {
-        pace.Answered(fault?.Kind == FaultKind.Throttled, fault?.RetryAfter);
-        return false;
-    }
+    private static OutboundException Describe(ServiceFault fault) =>
+        ServiceErrors.Of(fault, ServiceOperation.StartOutboundChatContact, "the instance, the flow or the phone number");
 
-    private SendOutcome StopRun(RowDelivery attempt, ServiceFault fault) =>
-        StopRun(attempt, ServiceErrors.Of(fault, ServiceOperation.StartOutboundChatContact, "the instance, the flow or the phone number"));
-
-    private SendOutcome StopRun(RowDelivery attempt, OutboundException fault)
+    private SendOutcome StopRun(RowDelivery delivery, OutboundException fault)
     {
-        _run.Stop(fault);
-        return attempt.Stopped(fault);
+        run.Stop(fault);
+        return delivery.Stopped(run);
     }
 }

@@ -27,11 +27,22 @@ internal static class EngineLoop
         await using var run = new OutboundRun(connection, _ => pacer, new RunOptions { ThrottleLimit = workers, Pace = new PaceLimit(1_000_000, 1_000_000) });
         var columns = new ColumnSet(["PhoneNumber", "Attribute.OrderId"]);
         IEnumerable<Row> rows = Enumerable.Range(0, count).Select(i => new Row(i + 1, columns, [Contacts.Number(i), i.ToString(CultureInfo.InvariantCulture)]));
-        await foreach (OutboundContact contact in run.SendAsync(rows, reader))
+        foreach (Row row in rows)
         {
-            if (contact.Status != OutboundStatus.Started)
-                throw new InvalidOperationException(contact.Reason);
-            await meter((int)contact.RowNumber);
+            while (!run.HasRoom)
+                await TakeAsync(run, meter);
+            run.Submit(reader.Read(row));
         }
+
+        while (run.Outstanding > 0)
+            await TakeAsync(run, meter);
+    }
+
+    private static async Task TakeAsync(OutboundRun run, Func<int, Task> meter)
+    {
+        OutboundContact contact = await run.TakeAsync();
+        if (contact.Status != OutboundStatus.Started)
+            throw new InvalidOperationException(contact.Reason);
+        await meter((int)contact.RowNumber);
     }
 }

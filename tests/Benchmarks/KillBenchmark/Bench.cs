@@ -27,8 +27,9 @@ internal static class Bench
         await using var run = new OutboundRun(connection, _ => pacer, options);
         var columns = new ColumnSet(["PhoneNumber"]);
         var results = new List<OutboundContact>();
-        await foreach (OutboundContact contact in run.SendAsync(Enumerable.Range(1, rows).Select(i => new Row(i, columns, [$"+1206{5_000_000 + i}"])), new RowReader(mapping)))
-            results.Add(contact);
+        using var pipeline = new RunPipeline(
+            await RowPreparer.CreateAsync(new PreparationOptions { Mapping = mapping }), new SendingStage(run, new SendingOptions { Emit = results.Add }));
+        await pipeline.RunAsync(Enumerable.Range(1, rows).Select(i => new Row(i, columns, [$"+1206{5_000_000 + i}"])));
         return results;
     }
 }

@@ -1,5 +1,6 @@
 using ConnectOutbound.Engine.Contacts;
 using ConnectOutbound.Engine.Errors;
+using ConnectOutbound.Engine.Sending.Pacing;
 using ConnectOutbound.Engine.Tests.Support;
 using ConnectOutbound.Engine.Tests.Templates;
 using ConnectOutbound.Sandbox;
@@ -129,7 +130,7 @@ public class ContactDirectoryTests
         using var run = new ContactRun();
         ContactReference[] contacts = await run.StartAsync(30);
         int underWay = 0, most = 0;
-        await using var calls = new ContactCalls<OutboundContactState>(
+        await using BoundedWorker<ContactReference, ContactAnswer<OutboundContactState>> calls = ContactWorker.Create<OutboundContactState>(
             async (contact, cancel) =>
             {
                 int now = Interlocked.Increment(ref underWay);

@@ -29,7 +29,7 @@ public class ContactWatchTests
     private static OutboundException Error(FaultKind kind) => ServiceErrors.Of(new ServiceFault(kind, "Code", "It failed."), ServiceOperation.DescribeContact, "the contact");
 
     // What a look at a contact gives: the contact, and how often it was looked at.
-    private ContactWatch Watch(Func<ContactReference, int, OutboundContactState> look, WatchOptions? options = null) => new(
+    private WatchRun Watch(Func<ContactReference, int, OutboundContactState> look, WatchOptions? options = null) => new(
         (contact, cancel) =>
         {
             cancel.ThrowIfCancellationRequested();
@@ -39,7 +39,7 @@ public class ContactWatchTests
         _time);
 
     // Moves the clock, in steps, until something comes out.
-    private async Task<WatchResult> NextAsync(ContactWatch watch)
+    private async Task<WatchResult> NextAsync(WatchRun watch)
     {
         for (int steps = 0; steps < 20_000; steps++)
         {
@@ -61,7 +61,7 @@ public class ContactWatchTests
     [Fact]
     public async Task Each_comes_out_once_as_soon_as_it_is_seen_to_have_ended()
     {
-        await using ContactWatch watch = Watch((contact, look) => State(contact, ended: look >= (contact.ContactId == "slow" ? 4 : 1)));
+        await using WatchRun watch = Watch((contact, look) => State(contact, ended: look >= (contact.ContactId == "slow" ? 4 : 1)));
         watch.Add(Contact("slow"));
         watch.Add(Contact("ended"));
 
@@ -76,7 +76,7 @@ public class ContactWatchTests
     [Fact]
     public async Task Looks_become_rarer_and_the_last_state_comes_out_when_the_time_is_over()
     {
-        await using ContactWatch watch = Watch((contact, _) => State(contact));
+        await using WatchRun watch = Watch((contact, _) => State(contact));
         watch.Add(Contact("idle"));
 
         WatchResult result = await NextAsync(watch);
@@ -90,7 +90,7 @@ public class ContactWatchTests
     [Fact]
     public async Task Who_is_never_waited_for_is_looked_at_once()
     {
-        await using ContactWatch watch = Watch((contact, _) => State(contact, ended: contact.ContactId == "ended"), new WatchOptions { Timeout = TimeSpan.Zero });
+        await using WatchRun watch = Watch((contact, _) => State(contact, ended: contact.ContactId == "ended"), new WatchOptions { Timeout = TimeSpan.Zero });
         watch.Add(Contact("idle"));
         WatchResult idle = await NextAsync(watch);
         watch.Add(Contact("ended"));
@@ -108,7 +108,7 @@ public class ContactWatchTests
     [InlineData(OutboundContactMilestone.Disconnected, false, true, WatchEnd.TimedOut)]
     public async Task A_milestone_is_told_by_its_timestamp(OutboundContactMilestone until, bool ended, bool agent, WatchEnd end)
     {
-        await using ContactWatch watch = Watch((contact, _) => State(contact, ended, agent), new WatchOptions { Until = until, Timeout = TimeSpan.FromSeconds(20) });
+        await using WatchRun watch = Watch((contact, _) => State(contact, ended, agent), new WatchOptions { Until = until, Timeout = TimeSpan.FromSeconds(20) });
         watch.Add(Contact("one"));
         Assert.Equal(end, (await NextAsync(watch)).End);
     }
@@ -119,7 +119,7 @@ public class ContactWatchTests
     [InlineData(FaultKind.Unreachable, "EndpointUnreachable")]
     public async Task An_error_that_stays_ends_the_wait_for_that_contact(FaultKind kind, string errorId)
     {
-        await using ContactWatch watch = Watch((contact, _) => throw Error(kind));
+        await using WatchRun watch = Watch((contact, _) => throw Error(kind));
         watch.Add(Contact("one"));
         WatchResult result = await NextAsync(watch);
         Assert.Equal((WatchEnd.Failed, errorId, 1), (result.End, result.Error!.Id, _looks["one"]));
@@ -131,7 +131,7 @@ public class ContactWatchTests
     [InlineData(FaultKind.Unreachable, 2)]
     public async Task An_error_that_passes_is_waited_out(FaultKind kind, int at)
     {
-        await using ContactWatch watch = Watch((contact, look) => look == at ? throw Error(kind) : State(contact, ended: look > at));
+        await using WatchRun watch = Watch((contact, look) => look == at ? throw Error(kind) : State(contact, ended: look > at));
         watch.Add(Contact("one"));
         WatchResult result = await NextAsync(watch);
         Assert.Equal((WatchEnd.Reached, at + 1), (result.End, _looks["one"]));
@@ -140,7 +140,7 @@ public class ContactWatchTests
     [Fact]
     public async Task An_error_that_does_not_pass_is_told_when_the_time_is_over()
     {
-        await using ContactWatch watch = Watch((contact, _) => throw Error(FaultKind.ServerError), new WatchOptions { Timeout = TimeSpan.FromMinutes(1) });
+        await using WatchRun watch = Watch((contact, _) => throw Error(FaultKind.ServerError), new WatchOptions { Timeout = TimeSpan.FromMinutes(1) });
         watch.Add(Contact("one"));
         WatchResult result = await NextAsync(watch);
         Assert.Equal((WatchEnd.Failed, "ContactUnavailable"), (result.End, result.Error!.Id));
@@ -151,7 +151,7 @@ public class ContactWatchTests
     public async Task A_last_look_that_hangs_is_given_up_soon_after_the_time_is_over()
     {
         int looks = 0;
-        await using var watch = new ContactWatch(
+        await using var watch = new WatchRun(
             async (contact, cancel) =>
             {
                 if (Interlocked.Increment(ref looks) > 1)
@@ -169,7 +169,7 @@ public class ContactWatchTests
     public async Task No_more_are_asked_for_at_the_same_time_than_is_allowed()
     {
         int underWay = 0, most = 0;
-        await using var watch = new ContactWatch(
+        await using var watch = new WatchRun(
             async (contact, _) =>
             {
                 int now = Interlocked.Increment(ref underWay);
@@ -194,7 +194,7 @@ public class ContactWatchTests
     public async Task It_ends_at_once_when_it_is_stopped()
     {
         var begun = new TaskCompletionSource();
-        var watch = new ContactWatch(
+        var watch = new WatchRun(
             async (contact, cancel) =>
             {
                 begun.SetResult();
@@ -209,10 +209,15 @@ public class ContactWatchTests
     }
 
     [Fact]
-    public async Task A_defect_is_not_taken_for_an_answer()
+    public async Task A_defect_is_the_error_of_its_contact_alone()
     {
-        await using ContactWatch watch = Watch((_, _) => throw new NotSupportedException("a defect"));
-        watch.Add(Contact("one"));
-        await Assert.ThrowsAsync<NotSupportedException>(() => NextAsync(watch));
+        await using WatchRun watch = Watch((contact, _) => contact.ContactId == "broken" ? throw new NotSupportedException("a defect") : State(contact, ended: true));
+        watch.Add(Contact("broken"));
+        watch.Add(Contact("whole"));
+        WatchResult[] results = [await NextAsync(watch), await NextAsync(watch)];
+        WatchResult broken = results.Single(result => result.Contact.ContactId == "broken");
+        Assert.Equal((WatchEnd.Failed, ErrorIds.InternalError), (broken.End, broken.Error!.Id));
+        Assert.Contains("a defect", broken.Error.Message, StringComparison.Ordinal);
+        Assert.Equal(WatchEnd.Reached, results.Single(result => result.Contact.ContactId == "whole").End);
     }
 }

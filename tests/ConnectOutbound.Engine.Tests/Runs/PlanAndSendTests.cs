@@ -32,7 +32,7 @@ public class PlanAndSendTests
         ["A", "A", "B", null],
     ];
 
-    private sealed record Case(Row[] Rows, MappingOptions Options, GateOptions Gates);
+    private sealed record Case(Row[] Rows, MappingOptions Options, SkipOptions Gates);
 
     private static Arbitrary<Case> Cases() => Arb.From(
         from rows in Gen.CollectToArray(s_cells, cells => Gen.Elements(cells)).NonEmptyListOf()
@@ -46,10 +46,10 @@ public class PlanAndSendTests
         select new Case(
             [.. rows.Select((cells, i) => new Row(i + 1, s_columns, cells))],
             Arguments() with { DefaultCountry = country, AllowFreeText = free, ReadsTimeZone = hours is not null, KeyColumn = key },
-            new GateOptions
+            new SkipOptions
             {
                 DuplicateAction = duplicates,
-                Suppression = DuplicateGateTests.Suppressing([.. suppressed]),
+                Suppression = DuplicateCheckTests.Suppressing([.. suppressed]),
                 QuietHours = hours is null ? null : new QuietHoursRule(QuietHoursSchedule.Parse(hours), OutboundQuietHoursAction.Defer, unknown),
             }));
 
@@ -57,7 +57,7 @@ public class PlanAndSendTests
     public Property What_is_planned_is_sent_and_what_is_sent_was_planned() => Prop.ForAll(Cases(), test =>
     {
         var time = new FakeTimeProvider(s_now);
-        var planner = new RunPlanner(null, time, new RowGates(test.Gates, time));
+        var planner = new RunPlanner(null, time, test.Gates);
         var planReader = new RowReader(test.Options, null, withTokens: false);
         List<OutboundPlan> plans = [.. test.Rows.Select(row => planner.Plan(planReader.Read(row)))];
         List<OutboundContact> results = Send(test, time);
@@ -78,7 +78,7 @@ public class PlanAndSendTests
         foreach (Case test in Cases().Generator.Sample(20, 300))
         {
             var time = new FakeTimeProvider(s_now);
-            var planner = new RunPlanner(null, time, new RowGates(test.Gates, time));
+            var planner = new RunPlanner(null, time, test.Gates);
             var reader = new RowReader(test.Options);
             seen.UnionWith(test.Rows.Select(row => planner.Plan(reader.Read(row)).Status));
         }
@@ -93,7 +93,7 @@ public class PlanAndSendTests
     {
         var client = new ScriptedClient((request, _) => Task.FromResult(ScriptedClient.Started(request)));
         var pacer = new Pacer(time);
-        var run = new OutboundRun(client, _ => pacer, SandboxRun.Fast with { IsInline = true }, time, null, new RowGates(test.Gates, time));
+        var run = new OutboundRun(client, _ => pacer, SandboxRun.Fast with { IsInline = true }, time, null, test.Gates);
         var reader = new RowReader(test.Options);
         var results = new List<OutboundContact>();
         foreach (CheckedRow row in test.Rows.Select(reader.Read))

@@ -14,7 +14,7 @@ public class PlanSummarizerTests
     public void Rows_are_counted_by_what_would_become_of_them()
     {
         OutboundPlanSummary sum = Sum(
-            new GateOptions { Suppression = DuplicateGateTests.Suppressing("+12065550104") },
+            new SkipOptions { Suppression = DuplicateCheckTests.Suppressing("+12065550104") },
             ("+12065550101", "60"), ("+12065550102", "60"), ("+12065550101", "60"), ("+12065550104", "60"), ("nobody", "soon"), ("nothing", "60"));
         Assert.Equal((6, 2, 2, 1, 1, 0), (sum.RowCount, sum.WillSend, sum.Invalid, sum.Duplicate, sum.Suppressed, sum.Deferred));
         Assert.Equal(2, sum.DestinationCount);
@@ -23,7 +23,7 @@ public class PlanSummarizerTests
     [Fact]
     public void Each_kind_of_fault_comes_once_with_its_first_row_the_most_frequent_first()
     {
-        OutboundPlanSummary sum = Sum(new GateOptions(), ("+12065550101", "60"), ("nobody", "soon"), ("nothing", "60"), ("+12065550101", "60"));
+        OutboundPlanSummary sum = Sum(new SkipOptions(), ("+12065550101", "60"), ("nobody", "soon"), ("nothing", "60"), ("+12065550101", "60"));
         Assert.Equal(["DestinationInvalid: 2 (row 2)", "ChatDurationInvalid: 1 (row 2)", "Duplicate: 1 (row 4)"], sum.Fault.Select(fault => fault.ToString()));
         Assert.Contains("'nobody'", sum.Fault[0].Example, StringComparison.Ordinal);
     }
@@ -32,7 +32,7 @@ public class PlanSummarizerTests
     public void Messages_are_counted_in_parts_and_characters_outside_the_alphabet_are_named()
     {
         OutboundPlanSummary sum = Summarize(
-            Given.Options((ContactField.Message, "Hello {Nick}")), new GateOptions(),
+            Given.Options((ContactField.Message, "Hello {Nick}")), new SkipOptions(),
             Row(1, ("Phone", "+12065550101"), ("Nick", "Ana")),
             Row(2, ("Phone", "+12065550102"), ("Nick", "Łucja’s")),
             Row(3, ("Phone", "+12065550103"), ("Nick", new string('x', 301))));
@@ -74,31 +74,31 @@ public class PlanSummarizerTests
     [Fact]
     public void Chats_of_two_instances_do_not_meet()
     {
-        OutboundPlanSummary sum = Summarize(Given.Options(), new GateOptions(), [.. Enumerable.Range(0, 10).Select(i => Row(i + 1, ("Phone", $"+1206555010{i}")))]);
+        OutboundPlanSummary sum = Summarize(Given.Options(), new SkipOptions(), [.. Enumerable.Range(0, 10).Select(i => Row(i + 1, ("Phone", $"+1206555010{i}")))]);
         Assert.Equal(10, sum.PeakConcurrentChats);
         var two = new MappingOptions { Arguments = Given.Arguments().Where(argument => argument.Key != ContactField.InstanceId).ToDictionary(argument => argument.Key, argument => argument.Value) };
-        sum = Summarize(two, new GateOptions(), [.. Enumerable.Range(0, 10).Select(i => Row(i + 1, ("Phone", $"+1206555010{i}"), ("InstanceId", $"instance-{i % 2}")))]);
+        sum = Summarize(two, new SkipOptions(), [.. Enumerable.Range(0, 10).Select(i => Row(i + 1, ("Phone", $"+1206555010{i}"), ("InstanceId", $"instance-{i % 2}")))]);
         Assert.Equal(5, sum.PeakConcurrentChats);
     }
 
     [Fact]
     public void Nothing_gives_a_summary_too()
     {
-        OutboundPlanSummary sum = Sum(new GateOptions());
+        OutboundPlanSummary sum = Sum(new SkipOptions());
         Assert.Equal((0, 0, 0, TimeSpan.Zero), (sum.RowCount, sum.WillSend, sum.PeakConcurrentChats, sum.Duration));
         Assert.Empty(sum.Advice);
     }
 
     private static OutboundPlanSummary Many(int rows, int minutes) =>
-        Sum(new GateOptions(), [.. Enumerable.Range(0, rows).Select(i => ($"+1206{5_000_000 + i}", $"{minutes}"))]);
+        Sum(new SkipOptions(), [.. Enumerable.Range(0, rows).Select(i => ($"+1206{5_000_000 + i}", $"{minutes}"))]);
 
-    private static OutboundPlanSummary Sum(GateOptions gates, params (string Phone, string Duration)[] rows) =>
+    private static OutboundPlanSummary Sum(SkipOptions gates, params (string Phone, string Duration)[] rows) =>
         Summarize(Given.Options(), gates, [.. rows.Select((row, i) => Row(i + 1, ("Phone", row.Phone), ("ChatDuration", row.Duration)))]);
 
-    private static OutboundPlanSummary Summarize(MappingOptions options, GateOptions gates, params Row[] rows)
+    private static OutboundPlanSummary Summarize(MappingOptions options, SkipOptions gates, params Row[] rows)
     {
         var reader = new RowReader(options);
-        var planner = new RunPlanner(gates: new RowGates(gates));
+        var planner = new RunPlanner(skip: gates);
         var sum = new PlanSummarizer(new PaceLimit(2, 5), 500);
         foreach (CheckedRow row in rows.Select(reader.Read))
             sum.Add(row, planner.Plan(row));

@@ -25,10 +25,10 @@ internal static class SandboxRun
         64,
         timeout ?? TimeSpan.FromSeconds(20));
 
-    public static OutboundRun NewRun(IContactClient client, RunOptions? options = null, GateOptions? gates = null)
+    public static OutboundRun NewRun(IContactClient client, RunOptions? options = null, SkipOptions? skip = null)
     {
         var pacer = new Pacer(TimeProvider.System);
-        return new OutboundRun(client, _ => pacer, options ?? Fast, gates: new RowGates(gates ?? new GateOptions()));
+        return new OutboundRun(client, _ => pacer, options ?? Fast, skip: skip);
     }
 
     public static async Task<(List<OutboundContact> Results, OutboundRun Run)> SendAsync(OutboundSandbox sandbox, int rows, RunOptions? options = null, TimeSpan? timeout = null)

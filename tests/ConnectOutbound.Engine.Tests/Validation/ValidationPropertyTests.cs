@@ -41,7 +41,7 @@ public class ValidationPropertyTests
     {
         CheckedRow read = new RowReader(Given.Options()).Read(row);
         OutboundRun run = new(new NoClient(), _ => new Pacer(TimeProvider.System), new RunOptions());
-        run.Plan(read);
+        run.Submit(read, static _ => RowConfirmation.Plan);
         Assert.True(run.TryTake(out OutboundContact? contact));
         OutboundPlan plan = new RunPlanner().Plan(read);
         Assert.Equal(contact.Status, plan.Status);

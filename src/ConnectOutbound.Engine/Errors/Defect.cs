@@ -1,0 +1,19 @@
+namespace ConnectOutbound.Engine.Errors;
+
+/// <summary>An exception that only a defect of the module explains. It becomes the result of the row or contact that met it; others go on.</summary>
+internal static class Defect
+{
+    private const string Remedy = "Report it with this text and, if you can, with the row. Other rows are not affected.";
+
+    /// <summary>Describes a defect, and asks for a report.</summary>
+    /// <param name="error">What was thrown.</param>
+    /// <returns>A sentence or two.</returns>
+    public static string Describe(Exception error) =>
+        $"The module failed ({error.GetType().Name}: {DisplayText.Clause(error.Message).TrimEnd('.')}). This is a defect of ConnectOutbound: please report it with this text.";
+
+    /// <summary>Makes the error of one row or contact.</summary>
+    /// <param name="error">What was thrown.</param>
+    /// <param name="scope">What it is about.</param>
+    /// <returns>The error.</returns>
+    public static OutboundException Of(Exception error, ErrorScope scope = ErrorScope.One) => new(ErrorIds.InternalError, Describe(error), Remedy, error) { Scope = scope };
+}

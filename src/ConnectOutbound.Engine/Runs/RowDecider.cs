@@ -1,0 +1,85 @@
+using ConnectOutbound.Engine.Errors;
+using ConnectOutbound.Engine.Sending;
+using ConnectOutbound.Engine.Skipping;
+using ConnectOutbound.Engine.Skipping.Duplicates;
+using ConnectOutbound.Engine.Skipping.QuietHours;
+using ConnectOutbound.Engine.Skipping.Suppression;
+using ConnectOutbound.Engine.Validation;
+
+namespace ConnectOutbound.Engine.Runs;
+
+/// <summary>Decides what becomes of each row, in one order, for a run that sends, for one that plans, and for the sender's last look.</summary>
+/// <remarks>Rows are decided one after the other; only <see cref="DecideAgain"/> may be called by several threads.</remarks>
+internal sealed class RowDecider
+{
+    private readonly DuplicateCheck _duplicates;
+    private readonly SuppressionList? _suppression;
+    private readonly QuietHoursCheck? _quietHours;
+    private readonly RunHistory? _history;
+    private readonly RunState _state;
+
+    /// <summary>Creates a decider for one pass over the rows.</summary>
+    /// <param name="options">Which rows are skipped.</param>
+    /// <param name="history">What a named run knows of its contacts; null for a run without a name.</param>
+    /// <param name="state">Whether the run goes on.</param>
+    /// <param name="time">The clock.</param>
+    public RowDecider(SkipOptions options, RunHistory? history, RunState state, TimeProvider time)
+    {
+        _duplicates = new DuplicateCheck(options.DuplicateAction);
+        _suppression = options.Suppression;
+        _quietHours = options.QuietHours is null ? null : new QuietHoursCheck(options.QuietHours, time);
+        _history = history;
+        _state = state;
+    }
+
+    /// <summary>Decides. The order: faults of the row, an earlier row of this input, what the run did before, the suppression list, quiet hours, a run that has stopped.</summary>
+    /// <param name="row">The row; nothing is remembered of it before <see cref="Accept"/>.</param>
+    /// <returns>The decision.</returns>
+    public RowDecision Decide(CheckedRow row)
+    {
+        if (!row.IsValid)
+            return RowDecision.Skip(OutboundStatus.Invalid, string.Join(' ', row.Faults), row.Faults[0].Kind);
+        if (_duplicates.Find(row) is RowDecision repeated)
+            return repeated;
+        RowDecision known = Known(row);
+        if (known.IsSkipped)
+            return known;
+        if (_suppression is not null && _suppression.Contains(row.Destination!, out string source))
+            return RowDecision.Skip(OutboundStatus.Suppressed, $"The destination is on the suppression list {DisplayText.Quoted(source)}.", ErrorIds.Suppressed);
+        RowDecision decision = DecideAgain(row, known.IsInDoubt) is { Action: not RowAction.Send } quiet ? quiet : known;
+        return !decision.IsSkipped && _state.Stopping.IsCancellationRequested ? Stopped(row, known) : decision;
+    }
+
+    /// <summary>Decides once more about a row that stood in line or waited: only the hour can have changed. A row in doubt is settled whatever the hour.</summary>
+    /// <param name="row">A valid row.</param>
+    /// <param name="isInDoubt">Whether the contact may exist.</param>
+    /// <returns>The decision.</returns>
+    public RowDecision DecideAgain(CheckedRow row, bool isInDoubt) => (isInDoubt ? null : _quietHours?.Find(row)) ?? RowDecision.Send;
+
+    /// <summary>Remembers a row that is sent, or would be: later rows with its destination are its duplicates.</summary>
+    /// <param name="row">A valid row.</param>
+    public void Accept(CheckedRow row) => _duplicates.Add(row);
+
+    // Only the stop holds this row back. It is remembered: when the unsent results are piped in again, each destination is among them once.
+    private RowDecision Stopped(CheckedRow row, RowDecision known)
+    {
+        Accept(row);
+        return RowDecision.Skip(known.IsInDoubt ? OutboundStatus.Unknown : OutboundStatus.NotSent, _state.StoppedReason, _state.StoppedCode);
+    }
+
+    // A journal that cannot be read stops the run: nothing says any more who was written to.
+    private RowDecision Known(CheckedRow row)
+    {
+        if (_history is null)
+            return RowDecision.Send;
+        try
+        {
+            return _history.Check(row);
+        }
+        catch (OutboundException e)
+        {
+            _state.Stop(e);
+            return RowDecision.Send;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using ConnectOutbound.Engine.Errors;
+using ConnectOutbound.Engine.Validation;
+
+namespace ConnectOutbound.Engine.Runs;
+
+/// <summary>Sends prepared rows by a run, and emits results as they complete.</summary>
+/// <param name="run">The run; the stage does not dispose it.</param>
+/// <param name="options">How rows are handed to it.</param>
+public sealed class SendingStage(OutboundRun run, SendingOptions options) : IRowStage
+{
+    // From here on a repetition by hand would hurt.
+    private const int ManyRows = 10;
+
+    private readonly List<CheckedRow> _kept = [];
+    private long _invalid;
+    private long _firstInvalid;
+
+    /// <inheritdoc/>
+    public bool IsStopped => run.IsStopped;
+
+    /// <inheritdoc/>
+    public ValueTask AddAsync(CheckedRow row, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        if (options.RequireAllValid is not RunPlanner planner)
+            return SendAsync(row, cancellationToken);
+        _kept.Add(row);
+        if (planner.Decide(row) is { IsSkipped: true, Status: OutboundStatus.Invalid } && _invalid++ == 0)
+            _firstInvalid = row.Row.Number;
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask CompleteAsync(CancellationToken cancellationToken)
+    {
+        // What stopped the planning stops the sending, too.
+        if (options.RequireAllValid?.Fault is OutboundException fault)
+            run.Refuse(fault);
+        if (_invalid > 0)
+            run.Refuse(RunErrors.InvalidRows(_invalid, _kept.Count, _firstInvalid));
+        foreach (CheckedRow row in _kept)
+            await SendAsync(row, cancellationToken).ConfigureAwait(true);
+        _kept.Clear();
+        while (run.Outstanding > 0)
+            options.Emit(await run.TakeAsync(cancellationToken).ConfigureAwait(true));
+    }
+
+    /// <inheritdoc/>
+    public void Refuse(OutboundException fault) => run.Refuse(fault);
+
+    private async ValueTask SendAsync(CheckedRow row, CancellationToken cancellationToken)
+    {
+        if (row.Row.Number == ManyRows + 1 && row.RunName is null && !run.IsStopped)
+            options.OnManyRowsWithoutName?.Invoke();
+        while (!run.HasRoom)
+            options.Emit(await run.TakeAsync(cancellationToken).ConfigureAwait(true));
+        run.Submit(row, options.Confirm);
+        while (run.TryTake(out OutboundContact? ready))
+            options.Emit(ready);
+    }
+}

@@ -1,0 +1,55 @@
+using ConnectOutbound.Engine.Journal;
+
+namespace ConnectOutbound.Engine.Skipping;
+
+/// <summary>What becomes of a row: it is sent, it is skipped and says why, or it waits for a time and is decided again.</summary>
+internal readonly record struct RowDecision
+{
+    private RowDecision(RowAction action) => Action = action;
+
+    /// <summary>Sends the row.</summary>
+    public static RowDecision Send { get; } = new(RowAction.Send);
+
+    /// <summary>What is done with the row.</summary>
+    public RowAction Action { get; }
+
+    /// <summary>Whether the row comes out without a request.</summary>
+    public bool IsSkipped => Action == RowAction.Skip;
+
+    /// <summary>The status of a skipped row.</summary>
+    public OutboundStatus Status { get; private init; }
+
+    /// <summary>Why the row is skipped or waits; of a row that is sent, what its result says unless the outcome says more.</summary>
+    public string? Reason { get; private init; }
+
+    /// <summary>The error code of a skipped row.</summary>
+    public string? Code { get; private init; }
+
+    /// <summary>When quiet hours end, for a row that waits for it and for one that is deferred.</summary>
+    public DateTimeOffset? Until { get; private init; }
+
+    /// <summary>What the journal holds of the contact.</summary>
+    public JournalEntry? Entry { get; init; }
+
+    /// <summary>Whether an earlier request may have started the contact: whatever happens now, the row is never said to have none.</summary>
+    public bool IsInDoubt { get; init; }
+
+    /// <summary>Skips the row.</summary>
+    /// <param name="status">The status of its result.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="code">The error code.</param>
+    /// <param name="until">When what holds the row back ends.</param>
+    public static RowDecision Skip(OutboundStatus status, string? reason, string? code = null, DateTimeOffset? until = null) =>
+        new(RowAction.Skip) { Status = status, Reason = reason, Code = code, Until = until };
+
+    /// <summary>Lets the row wait; it is decided again then.</summary>
+    /// <param name="time">Until when.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="code">The error code, should the row never be sent.</param>
+    public static RowDecision WaitUntil(DateTimeOffset time, string reason, string code) => new(RowAction.Wait) { Until = time, Reason = reason, Code = code };
+
+    /// <summary>Sends a row whose earlier request may have started the contact.</summary>
+    /// <param name="entry">What the journal holds of it.</param>
+    /// <param name="reason">What the result says unless the outcome says more.</param>
+    public static RowDecision SendInDoubt(JournalEntry? entry, string? reason) => new(RowAction.Send) { Entry = entry, Reason = reason, IsInDoubt = true };
+}
