@@ -9,21 +9,15 @@ public sealed class FullQuotaTests
     [Fact]
     public async Task A_full_quota_of_chats_pauses_the_run_and_fails_no_row()
     {
-        using var run = new NamedRun();
-        await using SandboxServer sandbox = SandboxServer.Start(SandboxRun.Free with { ConcurrentChats = 100 });
-        Task<NamedRun.Sent> sending = run.SendAsync(sandbox, NamedRun.Rows(200));
-        while (sandbox.RequestCount <= 100 && !sending.IsCompleted)
-            await Task.Delay(5);
-        await Task.Delay(TimeSpan.FromSeconds(5));
-        Assert.False(sending.IsCompleted);
+        using var run = new PacedRun(SandboxRun.Free with { ConcurrentChats = 100 }, 200, SandboxRun.Fast);
+        await run.PassAsync(TimeSpan.FromSeconds(5));
 
-        // Those that were out when it became full, and one that tries after 2 s, then after 4 s.
-        Assert.InRange(sandbox.RequestCount, 101, 100 + SandboxRun.Fast.ThrottleLimit + 3);
-        sandbox.SetConcurrentChats(1000);
-        NamedRun.Sent sent = await sending;
+        // The one that found it full, and one that tries after 2 s; the next would after 4 s more.
+        Assert.Equal((100, 102), (run[OutboundStatus.Started], run.Sandbox.RequestCount));
+        run.Sandbox.SetConcurrentChats(1000);
+        await run.PassAsync(TimeSpan.FromMinutes(1));
 
-        Assert.Null(sent.Fault);
-        Assert.Equal(200, sent[OutboundStatus.Started]);
-        Assert.Equal(200, sandbox.ContactCount);
+        Assert.Equal(200, run[OutboundStatus.Started]);
+        Assert.Equal(200, run.Sandbox.ContactCount);
     }
 }
