@@ -1,3 +1,4 @@
+using ConnectOutbound.Engine.Runs;
 using ConnectOutbound.Engine.Tests.Support;
 using ConnectOutbound.Sandbox;
 
@@ -19,5 +20,20 @@ public sealed class FullQuotaTests
 
         Assert.Equal(200, run[OutboundStatus.Started]);
         Assert.Equal(200, run.Sandbox.ContactCount);
+    }
+
+    [Fact]
+    public async Task A_quota_of_chats_that_stays_full_stops_the_run_after_the_wait_and_names_the_quota()
+    {
+        RunOptions options = SandboxRun.Fast with { Retry = SandboxRun.Fast.Retry with { QuotaWait = TimeSpan.FromMinutes(1) } };
+        using var run = new PacedRun(SandboxRun.Free with { ConcurrentChats = 3 }, 10, options);
+        TimeSpan took = await run.PassAsync(TimeSpan.FromMinutes(5));
+
+        Assert.Equal("QuotaFull", run.Fault!.Id);
+        Assert.Contains("L-D4BA6F6E", run.Fault.Message, StringComparison.Ordinal);
+        Assert.Equal((3, 7), (run[OutboundStatus.Started], run[OutboundStatus.NotSent]));
+        // The one that found it full, then tries after 2, 4, 8, 16, 20 and 20 s: the last one comes after the wait.
+        Assert.Equal(3 + 1 + 6, run.Sandbox.RequestCount);
+        Assert.InRange(took.TotalSeconds, 60, 71);
     }
 }

@@ -1,3 +1,4 @@
+using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Input;
 using ConnectOutbound.Engine.Runs;
 using ConnectOutbound.Engine.Sending.Pacing;
@@ -33,6 +34,8 @@ internal sealed class PacedRun : IDisposable
 
     public List<OutboundContact> Results { get; } = [];
 
+    public RunFault? Fault => _run.Fault;
+
     public int this[OutboundStatus status] => Results.Count(result => result.Status == status);
 
     /// <summary>Lets time pass until each row has its result, or until it is over. Returns the time that passed.</summary>
@@ -42,11 +45,13 @@ internal sealed class PacedRun : IDisposable
         // On a thread of the pool: the test's own would hand continuations to others.
         await Task.Run(() =>
         {
-            Take();
+            Take(TimeSpan.Zero);
             while (Results.Count < _rows && _time.GetUtcNow() - began < limit)
             {
-                _time.Advance(TimeSpan.FromMilliseconds(10));
-                Take();
+                // A run that stops ends its waits on other threads, by no clock.
+                if (Fault is null)
+                    _time.Advance(TimeSpan.FromMilliseconds(10));
+                Take(Fault is null ? TimeSpan.Zero : TimeSpan.FromSeconds(60));
             }
         });
         return _time.GetUtcNow() - began;
@@ -59,13 +64,13 @@ internal sealed class PacedRun : IDisposable
         Sandbox.Dispose();
     }
 
-    private void Take()
+    private void Take(TimeSpan wait)
     {
         do
         {
             while (_next <= _rows && _run.HasRoom)
                 _run.Submit(_reader.Read(Given.Row(_next, ("Phone", NamedRun.Number(_next++)))));
-            while (_run.TryTake(out OutboundContact? result))
+            while (Results.Count < _rows && _run.TryTake(wait, CancellationToken.None, out OutboundContact? result))
                 Results.Add(result);
         }
         while (_next <= _rows && _run.HasRoom);
