@@ -44,6 +44,7 @@ $ProgressPreference = 'SilentlyContinue'
 
 $script:Root = $PSScriptRoot
 $script:BuildConfiguration = $Configuration
+$script:TestName = $Name
 $script:Output = Join-Path $Root 'output'
 $script:Staged = Join-Path $Output 'ConnectOutbound'
 $script:Manifest = Import-PowerShellDataFile (Join-Path $Root 'ConnectOutbound.psd1')
@@ -122,7 +123,7 @@ function Invoke-TestTask {
     }
     $null = New-Item $results -ItemType Directory
     $script:LeftOut = @()
-    if ($Name) {
+    if ($TestName) {
         Invoke-BuildTask
         $module = $Staged
     }
@@ -131,7 +132,7 @@ function Invoke-TestTask {
         $module = Install-TestModule
     }
     $failedRuns = @(Invoke-TestSuite -Module $module -ResultsFolder $results)
-    if (-not $Name) {
+    if (-not $TestName) {
         if (Import-BuildModule PSScriptAnalyzer) {
             $failedRuns += @(Invoke-Analyzer -Settings (Join-Path $Root 'tools/PSScriptAnalyzerSettings.psd1'))
         }
@@ -178,17 +179,17 @@ function Invoke-TestSuite {
         if (-not $hasHelp) {
             $script:LeftOut += "the help of the cmdlets, and its tests ($WithoutPlatyPS)"
         }
-        $suites += @(Get-PesterSuite -ModuleFolder $Module -ResultsFolder $ResultsFolder -Name $Name -WithoutHelp:(-not $hasHelp))
+        $suites += @(Get-PesterSuite -ModuleFolder $Module -ResultsFolder $ResultsFolder -Name $TestName -WithoutHelp:(-not $hasHelp))
     }
     else {
         $script:LeftOut += 'the Pester suite (Pester is neither installed nor to be had from the gallery or a NuGet feed)'
     }
-    $suites += @(Get-XunitSuite -ResultsFolder $ResultsFolder -Name $Name)
+    $suites += @(Get-XunitSuite -ResultsFolder $ResultsFolder -Name $TestName)
     if ($suites) {
-        Invoke-Suites $suites
+        Invoke-SuiteProcess $suites
     }
-    elseif ($Name) {
-        Write-Host "No test file and no test class has '$Name' in its name." -ForegroundColor Yellow
+    elseif ($TestName) {
+        Write-Host "No test file and no test class has '$TestName' in its name." -ForegroundColor Yellow
     }
 }
 

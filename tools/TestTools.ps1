@@ -1,7 +1,7 @@
 # How the tests are run: several processes at once, and one sum.
 
 function Get-XunitSuite {
-    # One suite a project, as Invoke-Suites takes it. With a name, only the projects that have a folder or a class of such a name.
+    # One suite a project, as Invoke-SuiteProcess takes it. With a name, only the projects that have a folder or a class of such a name.
     param([string] $ResultsFolder, [string] $Name)
     $tests = Join-Path $Root 'tests'
     foreach ($project in Get-ChildItem $tests -Recurse -Filter '*.Tests.csproj') {
@@ -43,7 +43,7 @@ function Get-PesterSuite {
     }
 }
 
-function Invoke-Suites {
+function Invoke-SuiteProcess {
     # Runs suites beside each other, the first ones first, and prints each when it has ended. Gives the names of those that failed.
     param([hashtable[]] $Suite)
     # Tests wait, too: one process more than there are processors.

@@ -71,35 +71,3 @@ $open = try { $client.Connect('127.0.0.1', $sandbox.Port); $true } catch { $fals
         $child.Open | Should -BeFalse
     }
 }
-
-Describe 'The AWS command line' {
-    It 'starts a contact at a sandbox, and is refused as by the service' {
-        if (-not (Get-Command aws -ErrorAction Ignore)) {
-            Set-ItResult -Skipped -Because 'the AWS command line is not on PATH'
-            return
-        }
-        $sandbox = Start-ConnectOutboundSandbox -RequestsPerSecond 0
-        $before = $env:AWS_ACCESS_KEY_ID, $env:AWS_SECRET_ACCESS_KEY
-        try {
-            $env:AWS_ACCESS_KEY_ID = 'AKIACOMMANDLINE00001'
-            $env:AWS_SECRET_ACCESS_KEY = 'x'
-            $arguments = @(
-                'connect', 'start-outbound-chat-contact', '--region', 'us-east-1', '--endpoint-url', $sandbox.EndpointUrl, '--output', 'json'
-                '--instance-id', $script:InstanceId, '--contact-flow-id', $script:FlowId, '--source-endpoint', "Type=CONNECT_PHONENUMBER_ARN,Address=$script:SourceArn"
-                '--segment-attributes', '{"connect:Subtype":{"ValueString":"connect:SMS"}}'
-            )
-            $answer = & aws @arguments --destination-endpoint 'Type=TELEPHONE_NUMBER,Address=+12065550100' 2>&1 | Out-String
-            if ($answer -match 'Invalid choice|invalid choice') {
-                Set-ItResult -Skipped -Because 'this version of the AWS command line does not know the operation'
-                return
-            }
-            ($answer | ConvertFrom-Json).ContactId | Should -BeExactly $sandbox.Contacts[0].ContactId
-            $refused = & aws @arguments --destination-endpoint 'Type=TELEPHONE_NUMBER,Address=nobody' 2>&1 | Out-String
-            $refused | Should -Match 'InvalidRequestException|ValidationException|BadRequestException'
-        }
-        finally {
-            $env:AWS_ACCESS_KEY_ID, $env:AWS_SECRET_ACCESS_KEY = $before
-            $sandbox | Stop-ConnectOutboundSandbox
-        }
-    }
-}
