@@ -10,7 +10,7 @@ BeforeAll {
 }
 
 AfterAll {
-    $script:Sandbox | Stop-ConnectOutboundSandbox
+    Stop-ConnectOutboundSandbox
     Clear-ConnectOutboundDefault
 }
 
@@ -107,6 +107,10 @@ Describe 'A default in <Name>' -ForEach @(
         $script:Call = $With + @{}
         if ($With.ContactId) { $script:Call.ContactId = $started.ContactId }
         $script:Here = @{ EndpointUrl = $script:Sandbox.EndpointUrl; ErrorAction = 'Stop' }
+    }
+
+    AfterEach {
+        $script:Sandbox | Stop-ConnectOutboundSandbox
     }
 
     It 'is the Region, unless -Region is given, and -Verbose says so' {
