@@ -173,7 +173,7 @@ function Install-TestModule {
 function Invoke-TestSuite {
     # Gives the names of the suites that failed.
     param([string] $Module, [string] $ResultsFolder)
-    $suites = @()
+    $suites = @(Get-XunitSuite -ResultsFolder $ResultsFolder -Name $TestName)
     if (Import-BuildModule Pester -NoImport) {
         $hasHelp = Import-BuildModule Microsoft.PowerShell.PlatyPS -NoImport
         if (-not $hasHelp) {
@@ -184,7 +184,6 @@ function Invoke-TestSuite {
     else {
         $script:LeftOut += 'the Pester suite (Pester is neither installed nor to be had from the gallery or a NuGet feed)'
     }
-    $suites += @(Get-XunitSuite -ResultsFolder $ResultsFolder -Name $TestName)
     if ($suites) {
         Invoke-SuiteProcess $suites
     }

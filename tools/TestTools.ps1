@@ -1,10 +1,10 @@
 # How the tests are run: several processes at once, and one sum.
 
 function Get-XunitSuite {
-    # One suite a project, as Invoke-SuiteProcess takes it. With a name, only the projects that have a folder or a class of such a name.
+    # One suite a project, as Invoke-SuiteProcess takes it, the largest first. With a name, only the projects that have a folder or a class of such a name.
     param([string] $ResultsFolder, [string] $Name)
     $tests = Join-Path $Root 'tests'
-    foreach ($project in Get-ChildItem $tests -Recurse -Filter '*.Tests.csproj') {
+    foreach ($project in Get-ChildItem $tests -Recurse -Filter '*.Tests.csproj' | Sort-Object { (Get-ChildItem $_.DirectoryName -Recurse -Filter *.cs).Count } -Descending) {
         $classes = Get-ChildItem $project.DirectoryName -Recurse -Filter *.cs | ForEach-Object { [System.IO.Path]::GetRelativePath($tests, $_.FullName) -replace '[\\/]', '.' -replace '\.cs$' }
         if ($Name -and -not ($classes -like "*$Name*")) {
             continue
@@ -19,15 +19,17 @@ function Get-XunitSuite {
 }
 
 function Get-PesterSuite {
-    # The Pester files in two suites of about the same size. With a name, only the files of such a name.
+    # The Pester files in four suites of about the same size. With a name, only the files of such a name.
     param([string] $ModuleFolder, [string] $ResultsFolder, [string] $Name, [switch] $WithoutHelp)
-    $parts = @(), @()
+    $parts = @(), @(), @(), @()
     $index = 0
     foreach ($file in Get-ChildItem (Join-Path $Root 'tests/Pester') -Filter "*$Name*.Tests.ps1" | Sort-Object Length, Name -Descending) {
-        # The largest to the first, the next two to the second, and so on.
-        $parts[($index++ + 1) % 4 -ge 2] += $file.Name -replace '\.Tests\.ps1$'
+        # The largest go to the first to the last, the next ones to the last to the first, and so on.
+        $place = $index % 4
+        $parts[$index % 8 -lt 4 ? $place : 3 - $place] += $file.Name -replace '\.Tests\.ps1$'
+        $index++
     }
-    foreach ($part in 0, 1) {
+    foreach ($part in 0..3) {
         if ($parts[$part]) {
             $title = "Pester-$($part + 1)"
             $arguments = @('-ModuleFolder', $ModuleFolder, '-ResultFile', (Join-Path $ResultsFolder "$title.xml"), '-Name', ($parts[$part] -join ','))
