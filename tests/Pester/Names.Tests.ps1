@@ -146,7 +146,6 @@ Describe 'The alias of an instance in commands about contacts' {
     BeforeEach {
         $script:Sandbox = Start-ConnectOutboundSandbox -RequestsPerSecond 0
         $script:To = @{ EndpointUrl = $script:Sandbox.EndpointUrl }
-        $script:Journal = Join-Path $TestDrive "$([guid]::NewGuid()).db"
         $script:Nobody = [guid]::NewGuid().ToString()
     }
 

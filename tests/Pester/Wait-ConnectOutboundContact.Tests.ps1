@@ -7,7 +7,6 @@ Describe 'Wait-ConnectOutboundContact' {
     BeforeEach {
         $script:Sandbox = Start-ConnectOutboundSandbox -RequestsPerSecond 0
         $script:To = @{ EndpointUrl = $script:Sandbox.EndpointUrl }
-        $script:Journal = Join-Path $TestDrive "$([guid]::NewGuid()).db"
         $script:Nobody = [guid]::NewGuid().ToString()
     }
 
