@@ -211,7 +211,7 @@ Describe '-ChatDurationInMinutes' {
         @{ Value = '01:30:00'; Minutes = 90 }
     ) {
         $null = Invoke-Run @('+12065550100') ($script:With + @{ ChatDurationInMinutes = $Value })
-        (Get-Body).ChatDurationInMinutes | Should -Be $Minutes
+        ($script:Sandbox.Contacts[-1].Body | ConvertFrom-Json).ChatDurationInMinutes | Should -Be $Minutes
     }
 
     It 'refuses <_> before anything is sent' -ForEach 59, 10081, 'soon', '90.5', ([timespan]'00:00:30'), '' {
