@@ -3,8 +3,9 @@
     Builds, tests, documents, packages, demonstrates and measures the module.
 .DESCRIPTION
     Build    compiles and stages the module at output/ConnectOutbound, with its help (the default)
-    Test     packages the module, runs the xunit projects, installs the package below output/installed, runs Pester against what is installed
-             there, then PSScriptAnalyzer
+    Test     packages the module, installs the package below output/installed, runs the xunit projects and, against what is installed there,
+             Pester, then PSScriptAnalyzer. With -Name it runs the Pester files and the xunit classes whose names contain that text, against
+             the staged module, and packages nothing
     Docs     turns docs/en-US into the module's help; fails where the help is not complete
     Package  makes output/packages/ConnectOutbound.VERSION.nupkg. Install-PSResource takes it from that folder when that is registered as a
              repository; Publish-PSResource -NupkgPath takes it to a gallery
@@ -17,6 +18,8 @@
     what it left out. Nothing is installed for the user.
 .EXAMPLE
     ./build.ps1 -Task Test
+.EXAMPLE
+    ./build.ps1 -Task Test -Name Pacer
 #>
 [CmdletBinding()]
 param(
@@ -24,7 +27,10 @@ param(
     [string[]] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
-    [string] $Configuration = 'Release'
+    [string] $Configuration = 'Release',
+
+    # Runs only the tests with this text in the name of their file or class.
+    [string] $Name
 )
 
 $ErrorActionPreference = 'Stop'
@@ -33,9 +39,12 @@ $ProgressPreference = 'SilentlyContinue'
 
 . "$PSScriptRoot/tools/BuildTools.ps1"
 . "$PSScriptRoot/tools/PackageTools.ps1"
+. "$PSScriptRoot/tools/PowerShell.ps1"
+. "$PSScriptRoot/tools/TestTools.ps1"
 
 $script:Root = $PSScriptRoot
 $script:BuildConfiguration = $Configuration
+$script:TestName = $Name
 $script:Output = Join-Path $Root 'output'
 $script:Staged = Join-Path $Output 'ConnectOutbound'
 $script:Manifest = Import-PowerShellDataFile (Join-Path $Root 'ConnectOutbound.psd1')
@@ -108,43 +117,30 @@ function Publish-StagedTopic {
 }
 
 function Invoke-TestTask {
-    Invoke-PackageTask
     $results = Join-Path $Output 'test'
     if (Test-Path $results) {
         Remove-Item $results -Recurse -Force
     }
     $null = New-Item $results -ItemType Directory
-    $failedRuns = @(Invoke-Xunit -ResultsFolder $results -Configuration $BuildConfiguration)
-    $leftOut = @()
-    $installed = Join-Path $Output 'installed'
-    if (Test-Path $installed) {
-        Remove-Item $installed -Recurse -Force
-    }
-    if (Import-BuildModule Microsoft.PowerShell.PSResourceGet -NoImport) {
-        $module = Install-ModulePackage -Path $Package -Destination $installed
+    $script:LeftOut = @()
+    if ($TestName) {
+        Invoke-BuildTask
+        $module = $Staged
     }
     else {
-        $module = Expand-ModulePackage -Path $Package -Destination $installed
-        $leftOut += 'installing with PSResourceGet (it is neither installed nor to be had from the gallery); the package was unpacked instead'
+        Invoke-PackageTask
+        $module = Install-TestModule
     }
-    Write-Host "Installed: $module"
-    $hasHelp = Import-BuildModule Microsoft.PowerShell.PlatyPS -NoImport
-    if (-not $hasHelp) {
-        $leftOut += "the help of the cmdlets, and its tests ($WithoutPlatyPS)"
+    $failedRuns = @(Invoke-TestSuite -Module $module -ResultsFolder $results)
+    if (-not $TestName) {
+        if (Import-BuildModule PSScriptAnalyzer) {
+            $failedRuns += @(Invoke-Analyzer -Settings (Join-Path $Root 'tools/PSScriptAnalyzerSettings.psd1'))
+        }
+        else {
+            $script:LeftOut += 'the script analyzer (PSScriptAnalyzer is neither installed nor to be had from the gallery)'
+        }
     }
-    if (Import-BuildModule Pester -NoImport) {
-        $failedRuns += @(Invoke-PesterSuite -ModuleFolder $module -ResultsFolder $results -WithoutHelp:(-not $hasHelp))
-    }
-    else {
-        $leftOut += 'the Pester suite (Pester is neither installed nor to be had from the gallery or a NuGet feed)'
-    }
-    if (Import-BuildModule PSScriptAnalyzer) {
-        $failedRuns += @(Invoke-Analyzer -Settings (Join-Path $Root 'tools/PSScriptAnalyzerSettings.psd1'))
-    }
-    else {
-        $leftOut += 'the script analyzer (PSScriptAnalyzer is neither installed nor to be had from the gallery)'
-    }
-    foreach ($part in $leftOut) {
+    foreach ($part in $LeftOut) {
         Write-Host "Left out: $part." -ForegroundColor Yellow
     }
     $sum = Get-TestSum -ResultsFolder $results
@@ -157,6 +153,45 @@ function Invoke-TestTask {
     }
 }
 
+function Install-TestModule {
+    # Gives the folder of the module that was installed from the package.
+    $installed = Join-Path $Output 'installed'
+    if (Test-Path $installed) {
+        Remove-Item $installed -Recurse -Force
+    }
+    if (Import-BuildModule Microsoft.PowerShell.PSResourceGet -NoImport) {
+        $module = Install-ModulePackage -Path $Package -Destination $installed
+    }
+    else {
+        $module = Expand-ModulePackage -Path $Package -Destination $installed
+        $script:LeftOut += 'installing with PSResourceGet (it is neither installed nor to be had from the gallery); the package was unpacked instead'
+    }
+    Write-Host "Installed: $module"
+    $module
+}
+
+function Invoke-TestSuite {
+    # Gives the names of the suites that failed.
+    param([string] $Module, [string] $ResultsFolder)
+    $suites = @(Get-XunitSuite -ResultsFolder $ResultsFolder -Name $TestName)
+    if (Import-BuildModule Pester -NoImport) {
+        $hasHelp = Import-BuildModule Microsoft.PowerShell.PlatyPS -NoImport
+        if (-not $hasHelp) {
+            $script:LeftOut += "the help of the cmdlets, and its tests ($WithoutPlatyPS)"
+        }
+        $suites += @(Get-PesterSuite -ModuleFolder $Module -ResultsFolder $ResultsFolder -Name $TestName -WithoutHelp:(-not $hasHelp))
+    }
+    else {
+        $script:LeftOut += 'the Pester suite (Pester is neither installed nor to be had from the gallery or a NuGet feed)'
+    }
+    if ($suites) {
+        Invoke-SuiteProcess $suites
+    }
+    elseif ($TestName) {
+        Write-Host "No test file and no test class has '$TestName' in its name." -ForegroundColor Yellow
+    }
+}
+
 function Invoke-PackageTask {
     Invoke-BuildTask
     New-ModulePackage -ModuleFolder $Staged -Path $Package
@@ -165,14 +200,14 @@ function Invoke-PackageTask {
 
 function Invoke-DemoTask {
     Invoke-BuildTask
-    Invoke-Native pwsh -NoProfile -File (Join-Path $Root 'samples/quickstart.ps1')
+    Invoke-Native @(Get-PowerShell) -NoProfile -File (Join-Path $Root 'samples/quickstart.ps1')
 }
 
 function Invoke-BenchTask {
     Invoke-BuildTask
-    Invoke-Native pwsh -NoProfile -File (Join-Path $Root 'tests/Benchmarks/Invoke-Benchmark.ps1') -ModuleFolder $Staged -Document (Join-Path $Root 'docs/performance.md')
+    Invoke-Native @(Get-PowerShell) -NoProfile -File (Join-Path $Root 'tests/Benchmarks/Invoke-Benchmark.ps1') -ModuleFolder $Staged -Document (Join-Path $Root 'docs/performance.md')
 }
 
-foreach ($name in $Task) {
-    & "Invoke-${name}Task"
+foreach ($step in $Task) {
+    & "Invoke-${step}Task"
 }

@@ -1,16 +1,17 @@
 #!/usr/bin/env bash
 # Runs a task of build.ps1 (build, test, docs, package, demo, bench) with the PowerShell that it finds: the one on PATH, else the one of the tool
-# manifest. Without any it runs what needs none, and says what it left out.
+# manifest. Further arguments go to build.ps1. Without any PowerShell it runs what needs none, and says what it left out.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 task=${1:-build}
+[ $# -eq 0 ] || shift
 # Building and testing is told nobody.
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 POWERSHELL_TELEMETRY_OPTOUT=1 POWERSHELL_UPDATECHECK=Off
 
 case $task in
     build | test | docs | package | demo | bench) ;;
     *)
-        echo "usage: ./build.sh [build|test|docs|package|demo|bench]" >&2
+        echo "usage: ./build.sh [build|test|docs|package|demo|bench] [arguments of build.ps1, such as -Name Pacer]" >&2
         exit 2
         ;;
 esac
@@ -21,16 +22,11 @@ command -v dotnet >/dev/null 2>&1 || {
 }
 
 if command -v pwsh >/dev/null 2>&1; then
-    exec pwsh -NoProfile -File "$root/build.ps1" -Task "$task"
+    exec pwsh -NoProfile -File "$root/build.ps1" -Task "$task" "$@"
 fi
 if (cd "$root" && dotnet tool restore >/dev/null 2>&1); then
-    # The tasks start further PowerShells, which have to be found by name, in any folder.
     home=$(cd "$root" && dotnet tool run pwsh -- -NoProfile -NonInteractive -Command '$PSHOME')
-    mkdir -p "$root/output/tools"
-    printf '#!/bin/sh\nexec dotnet "%s/pwsh.dll" "$@"\n' "$home" >"$root/output/tools/pwsh"
-    chmod +x "$root/output/tools/pwsh"
-    export PATH="$root/output/tools:$PATH"
-    exec pwsh -NoProfile -File "$root/build.ps1" -Task "$task"
+    exec dotnet "$home/pwsh.dll" -NoProfile -File "$root/build.ps1" -Task "$task" "$@"
 fi
 
 left_out() { echo "Left out: $1 (there is no PowerShell on PATH, and the tool manifest's could not be restored)."; }
@@ -53,10 +49,12 @@ case $task in
         results=$root/output/test
         rm -rf "$results"
         status=0
+        filter=()
+        [ "${1:-}" != -Name ] || filter=(--filter "FullyQualifiedName~${2:-}")
         for project in "$root"/tests/*.Tests/*.Tests.csproj; do
             name=$(basename "$project" .csproj)
             dotnet test "$project" --configuration Release --no-build --nologo --verbosity quiet \
-                --logger "trx;LogFileName=$name.trx" --results-directory "$results" || status=1
+                --logger "trx;LogFileName=$name.trx" --results-directory "$results" ${filter[@]+"${filter[@]}"} || status=1
         done
         left_out "the package and its installation, the Pester suite and the script analyzer"
         passed=$(count passed)

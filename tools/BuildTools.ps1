@@ -13,7 +13,7 @@ $script:NuGetModules = @('Pester')
 
 function Invoke-Native {
     # Runs a program and fails when it does.
-    $program, $arguments = $args
+    $program, $arguments = $args | ForEach-Object { $_ }
     & $program @arguments | Out-Host
     if ($LASTEXITCODE -ne 0) {
         throw "$program $($arguments -join ' ') ended with exit code $LASTEXITCODE."
@@ -171,59 +171,4 @@ function Write-MamlExample {
         }
     }
     $Example.SelectSingleNode('dev:code', $Names).InnerText = $code
-}
-
-function Invoke-Xunit {
-    # Gives the names of the projects that failed.
-    param([string] $ResultsFolder, [string] $Configuration)
-    foreach ($project in Get-ChildItem (Join-Path $Root 'tests') -Recurse -Filter '*.Tests.csproj') {
-        & dotnet test $project.FullName --configuration $Configuration --no-build --nologo --verbosity quiet --logger "trx;LogFileName=$($project.BaseName).trx" --results-directory $ResultsFolder | Out-Host
-        if ($LASTEXITCODE -ne 0) {
-            $project.BaseName
-        }
-    }
-}
-
-function Invoke-PesterSuite {
-    # In a process of its own: assemblies stay loaded until their process ends. Gives what failed.
-    param([string] $ModuleFolder, [string] $ResultsFolder, [switch] $WithoutHelp)
-    $arguments = @('-ModuleFolder', $ModuleFolder, '-Package', $Package, '-StagedFolder', $Staged, '-ResultFile', (Join-Path $ResultsFolder 'Pester.xml'))
-    if ($WithoutHelp) {
-        $arguments += '-WithoutHelp'
-    }
-    & pwsh -NoProfile -NonInteractive -File (Join-Path $Root 'tests/Pester/Invoke-Suite.ps1') @arguments | Out-Host
-    if ($LASTEXITCODE -ne 0) {
-        'the Pester suite'
-    }
-}
-
-function Invoke-Analyzer {
-    # Gives the scripts that have findings.
-    param([string] $Settings)
-    # The manifest is read where it is staged: only there are the files that it names beside it.
-    $scripts = @(Get-ChildItem $Root -Recurse -Include *.ps1, *.psm1, *.psd1 | Where-Object { $_.FullName -notlike "$Output*" -and $_.Name -ne 'ConnectOutbound.psd1' }) +
-        @(Get-Item (Join-Path $Staged 'ConnectOutbound.psd1'))
-    $findings = @($scripts | ForEach-Object { Invoke-ScriptAnalyzer -Path $_.FullName -Settings $Settings })
-    $findings | Format-Table Severity, RuleName, ScriptName, Line, Message -AutoSize -Wrap | Out-Host
-    $findings | ForEach-Object ScriptName | Sort-Object -Unique
-}
-
-function Get-TestSum {
-    # Adds up what the test runners wrote.
-    param([string] $ResultsFolder)
-    $sum = @{ Passed = 0; Failed = 0; Skipped = 0 }
-    foreach ($file in Get-ChildItem $ResultsFolder -Filter *.trx) {
-        $counters = ([xml](Get-Content $file -Raw)).TestRun.ResultSummary.Counters
-        $sum.Passed += [int]$counters.passed
-        $sum.Failed += [int]$counters.failed + [int]$counters.error + [int]$counters.timeout + [int]$counters.aborted
-        $sum.Skipped += [int]$counters.total - [int]$counters.executed
-    }
-    $pester = Join-Path $ResultsFolder 'Pester.json'
-    if (Test-Path $pester) {
-        $counts = Get-Content $pester -Raw | ConvertFrom-Json
-        $sum.Passed += $counts.Passed
-        $sum.Failed += $counts.Failed
-        $sum.Skipped += $counts.Skipped
-    }
-    $sum
 }

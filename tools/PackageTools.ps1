@@ -194,7 +194,7 @@ function Install-ModulePackage {
     try {
         $env:HOME = (Resolve-Path $Destination).ProviderPath
         $env:XDG_DATA_HOME = $data.FullName
-        $said = @(& pwsh -NoProfile -NonInteractive -File "$PSScriptRoot/Install-Package.ps1" -Package $Path -Destination $env:HOME)
+        $said = @(Invoke-PowerShell -NoProfile -NonInteractive -File "$PSScriptRoot/Install-Package.ps1" -Package $Path -Destination $env:HOME)
     }
     finally {
         $env:HOME, $env:XDG_DATA_HOME = $before

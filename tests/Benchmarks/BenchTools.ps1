@@ -39,7 +39,7 @@ function Invoke-Measured {
     foreach ($name in $Parameter.Keys) {
         $arguments += "-$name", "$($Parameter[$name])"
     }
-    $lines = & pwsh @arguments
+    $lines = Invoke-PowerShell @arguments
     if ($LASTEXITCODE -ne 0) {
         throw "$Script ended with exit code $LASTEXITCODE."
     }

@@ -21,6 +21,7 @@ param(
 
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
+. "$PSScriptRoot/../../tools/PowerShell.ps1"
 . "$PSScriptRoot/BenchTools.ps1"
 . "$PSScriptRoot/BenchDocument.ps1"
 $script:Bench = @{

@@ -15,7 +15,8 @@ BeforeAll {
     }
 }
 
-Describe 'A fault of the service that goes away: <_>' -ForEach 'Throttle', 'InternalError', 'UnavailableHtml', 'CutBefore', 'CutAfter', 'TruncatedJson', 'InvalidJson', 'CutAfterStatusLine' {
+# The engine's tests have the other kinds.
+Describe 'A fault of the service that goes away: <_>' -ForEach 'Throttle', 'CutAfter' {
     It 'costs attempts and no row, and starts nothing twice' {
         $run = Invoke-Faulty $_ -Rate 0.4 -Seed 5 -Count 12 -With @{ MaxAttempts = 12 }
         $run.Results.Count | Should -Be 12
@@ -107,28 +108,6 @@ Describe 'A fault that stays' {
         }
         $run.Results[0].Status | Should -Be 'Failed'
         @($run.Errors).Count | Should -Be 1
-    }
-
-    It 'of the quota of concurrent chats pauses the run, says so in the progress display, and warns once' {
-        $sandbox = Start-ConnectOutboundSandbox -RequestsPerSecond 0 -ConcurrentChat 2
-        try {
-            $run = New-BackgroundRun (Get-Row 6) (Get-Common $sandbox @{ ThrottleLimit = 2 })
-            Wait-Until { $run.Shell.Streams.Progress.StatusDescription -match 'L-D4BA6F6E' } 'the pause'
-            $sandbox.ContactCount | Should -Be 2
-            Wait-Until { $run.Shell.Streams.Warning.Count } 'the warning'
-            $sandbox.EndChats()
-            Wait-Until { $sandbox.ContactCount -eq 4 } 'the contacts for which there was room'
-            Wait-Until { $run.Shell.Streams.Progress[-1].StatusDescription -match 'L-D4BA6F6E' } 'the second pause'
-            $sandbox.EndChats()
-            Wait-Until { $run.Handle.IsCompleted } 'the end of the run'
-            $run.Output.Status | Should -Be (@('Started') * 6)
-            "$($run.Shell.Streams.Warning)" | Should -BeLike '*quota of concurrent chats (L-D4BA6F6E) is full: the run waits*at most 30 minutes (-QuotaWait)*'
-            $run.Shell.Streams.Warning.Count | Should -Be 1
-            $run.Shell.Dispose()
-        }
-        finally {
-            $sandbox | Stop-ConnectOutboundSandbox
-        }
     }
 }
 

@@ -2,7 +2,7 @@
 .SYNOPSIS
     Runs the Pester suite against a module: an installed one, or the staged one.
 .DESCRIPTION
-    Wants a process of its own: assemblies stay loaded until it ends. Writes the results as NUnit XML and, beside them, the counts as Pester.json.
+    Wants a process of its own: assemblies stay loaded until it ends. Writes the results as NUnit XML and, beside them, the counts as JSON.
     Ends with 1 when a test failed or none ran.
 .EXAMPLE
     pwsh -NoProfile -File tests/Pester/Invoke-Suite.ps1 -ModuleFolder output/ConnectOutbound -ResultFile output/test/Pester.xml
@@ -23,7 +23,7 @@ param(
     # The module has no help of its cmdlets, as PlatyPS was not there to make it: its tests are skipped.
     [switch] $WithoutHelp,
 
-    # Only the test files of these names, without .Tests.ps1.
+    # Only the test files of these names, without .Tests.ps1; commas separate them, too.
     [string[]] $Name = '*'
 )
 
@@ -45,7 +45,7 @@ try {
     Get-Module Pester -ListAvailable | Where-Object { $_.Version.Major -ge 6 } | Sort-Object Version -Descending | Select-Object -First 1 | Import-Module
     Import-StagedModule
     $configuration = New-PesterConfiguration
-    $configuration.Run.Path = @($Name | ForEach-Object { Join-Path $PSScriptRoot "$_.Tests.ps1" } | Get-ChildItem | ForEach-Object FullName | Sort-Object -Unique)
+    $configuration.Run.Path = @($Name -split ',' | ForEach-Object { Join-Path $PSScriptRoot "$_.Tests.ps1" } | Get-ChildItem | ForEach-Object FullName | Sort-Object -Unique)
     $configuration.Run.PassThru = $true
     $configuration.Output.Verbosity = 'Normal'
     $configuration.TestResult.Enabled = $true
@@ -58,7 +58,9 @@ try {
     $failed = $result.FailedCount + $result.FailedBlocksCount + $result.FailedContainersCount
     @{ Passed = $result.PassedCount; Failed = $failed; Skipped = $result.SkippedCount + $result.NotRunCount } |
         ConvertTo-Json -Compress |
-        Set-Content (Join-Path (Split-Path $resultPath) 'Pester.json')
+        Set-Content ([System.IO.Path]::ChangeExtension($resultPath, 'json'))
+    $slow = $result.Tests | Sort-Object Duration -Descending | Select-Object -First 5 | ForEach-Object { '{0:N1} s {1}' -f $_.Duration.TotalSeconds, $_.ExpandedPath }
+    Write-Host "The slowest tests:`n  $($slow -join "`n  ")"
 }
 finally {
     Remove-Item $temporary -Recurse -Force -ErrorAction Ignore

@@ -33,7 +33,7 @@ BeforeAll {
 
 Describe 'The manifest' {
     It 'is valid' {
-        { Test-ModuleManifest $script:Manifest -ErrorAction Stop } | Should -Not -Throw
+        (Test-ModuleManifest $script:Manifest -ErrorAction Stop).Name | Should -BeExactly 'ConnectOutbound'
     }
 
     It 'exports its cmdlets, by name, and nothing else' {
@@ -64,6 +64,12 @@ Describe 'The manifest' {
 Describe 'The loaded module' {
     It 'exports exactly the cmdlets of the manifest' {
         ((Get-Module ConnectOutbound).ExportedCommands.Keys | Sort-Object) -join ' ' | Should -BeExactly ($script:Cmdlets -join ' ')
+    }
+
+    It 'has a test file of each cmdlet''s name' {
+        $commands = @((Get-Command -Module ConnectOutbound).Name)
+        $commands.Count | Should -BeGreaterThan 0
+        $commands | Where-Object { -not (Test-Path (Join-Path $PSScriptRoot "$_.Tests.ps1")) } | Should -BeNullOrEmpty
     }
 
     It 'uses approved verbs' {
@@ -117,9 +123,12 @@ Describe 'Types' {
         "ConnectOutbound.$_" -as [type] | Should -Not -BeNullOrEmpty
     }
 
-    It 'hides <_>' -ForEach 'ConnectOutbound.Engine.Rows.Row', 'ConnectOutbound.Engine.Running.OutboundRun', 'ConnectOutbound.Sandbox.SandboxServer',
-    'Amazon.Runtime.AmazonServiceClient', 'Amazon.RegionEndpoint', 'Amazon.Connect.AmazonConnectClient', 'Amazon.Connect.Model.StartOutboundChatContactRequest', 'Amazon.QConnect.AmazonQConnectClient' {
-        $_ -as [type] | Should -BeNullOrEmpty
+    It 'hides those of its private assemblies: <_>' -ForEach 'ConnectOutbound.Engine', 'ConnectOutbound.Sandbox', 'AWSSDK.Core' {
+        $name = $_
+        $assembly = ([System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -EQ 'ConnectOutbound').Assemblies | Where-Object { $_.GetName().Name -eq $name }
+        $types = @($assembly.GetExportedTypes().FullName | Select-Object -First 200)
+        $types.Count | Should -BeGreaterThan 2
+        $types | Where-Object { $_ -as [type] } | Should -BeNullOrEmpty
     }
 
     It 'keeps every assembly but its own two small ones out of the default load context' {

@@ -3,12 +3,12 @@ $manifest = Join-Path $Bench.ModuleFolder 'ConnectOutbound.psd1'
 $memory = '; [System.Diagnostics.Process]::GetCurrentProcess().PeakWorkingSet64'
 $peaks = @{ Empty = @(); Module = @() }
 $medians = Measure-Process -Round 15 -Command ([ordered]@{
-        Empty  = { pwsh -NoProfile -NonInteractive -Command '$null' }
-        Module = { pwsh -NoProfile -NonInteractive -Command "Import-Module '$manifest'" }
+        Empty  = { Invoke-PowerShell -NoProfile -NonInteractive -Command '$null' }
+        Module = { Invoke-PowerShell -NoProfile -NonInteractive -Command "Import-Module '$manifest'" }
     })
 for ($i = 0; $i -lt 7; $i++) {
-    $peaks.Empty += [double](pwsh -NoProfile -NonInteractive -Command "`$null$memory")
-    $peaks.Module += [double](pwsh -NoProfile -NonInteractive -Command "Import-Module '$manifest'$memory")
+    $peaks.Empty += [double](Invoke-PowerShell -NoProfile -NonInteractive -Command "`$null$memory")
+    $peaks.Module += [double](Invoke-PowerShell -NoProfile -NonInteractive -Command "Import-Module '$manifest'$memory")
 }
 $milliseconds = ($medians.Module - $medians.Empty) * 1000
 $megabytes = ((Get-Median $peaks.Module) - (Get-Median $peaks.Empty)) / 1e6

@@ -12,8 +12,8 @@ try {
             --source-endpoint "Type=CONNECT_PHONENUMBER_ARN,Address=$($Contact.Source)" --destination-endpoint 'Type=TELEPHONE_NUMBER,Address=+12065550100' `
             --segment-attributes '{"connect:Subtype":{"ValueString":"connect:SMS"}}' --initial-system-message 'ContentType=text/plain,Content=Your order is ready'
     }
-    $one = { pwsh -NoProfile -NonInteractive -File $script -ModuleFolder $module -Url $url -Number 1 }
-    $ten = { pwsh -NoProfile -NonInteractive -File $script -ModuleFolder $module -Url $url -Number 10 }
+    $one = { Invoke-PowerShell -NoProfile -NonInteractive -File $script -ModuleFolder $module -Url $url -Number 1 }
+    $ten = { Invoke-PowerShell -NoProfile -NonInteractive -File $script -ModuleFolder $module -Url $url -Number 10 }
     if (Get-Command aws -ErrorAction Ignore) {
         $single = Measure-Process -Round 11 -Command ([ordered]@{ Module = $one; Cli = $awsCli })
         $many = Measure-Process -Round 3 -Command ([ordered]@{ Module = $ten; Cli = { 1..10 | ForEach-Object { & $awsCli } } })

@@ -39,7 +39,7 @@ public class ContactWatchTests
         _time);
 
     // Moves the clock, in steps, until something comes out.
-    private async Task<WatchResult> NextAsync(WatchRun watch)
+    private async Task<WatchResult> NextAsync(WatchRun watch, int seconds = 1)
     {
         for (int steps = 0; steps < 20_000; steps++)
         {
@@ -52,7 +52,7 @@ public class ContactWatchTests
 
             if (watch.TryTake(TimeSpan.FromMilliseconds(1), CancellationToken.None, out WatchResult? late))
                 return late;
-            _time.Advance(TimeSpan.FromSeconds(1));
+            _time.Advance(TimeSpan.FromSeconds(seconds));
         }
 
         throw new TimeoutException("The wait does not end.");
@@ -79,7 +79,7 @@ public class ContactWatchTests
         await using WatchRun watch = Watch((contact, _) => State(contact));
         watch.Add(Contact("idle"));
 
-        WatchResult result = await NextAsync(watch);
+        WatchResult result = await NextAsync(watch, seconds: 5);
 
         Assert.Equal((WatchEnd.TimedOut, OutboundContactStage.Active), (result.End, result.State!.State));
         Assert.True(_time.GetUtcNow() - s_time >= TimeSpan.FromMinutes(30));

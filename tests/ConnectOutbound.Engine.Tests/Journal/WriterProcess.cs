@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using ConnectOutbound.Engine.Tests.Support;
 
 namespace ConnectOutbound.Engine.Tests.Journal;
 
@@ -10,9 +11,7 @@ internal sealed class WriterProcess : IDisposable
 
     public WriterProcess(string file, string runName, int areaCode, int contacts)
     {
-        string program = Path.Combine(AppContext.BaseDirectory, "JournalWriter.dll");
-        string[] arguments = ["exec", program, file, runName, $"{areaCode}", $"{contacts}"];
-        _process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardOutput = true })!;
+        _process = DotnetProgram.Start("JournalWriter.dll", file, runName, $"{areaCode}", $"{contacts}");
     }
 
     /// <summary>The next line, "begun N" or "started N"; null at its end.</summary>

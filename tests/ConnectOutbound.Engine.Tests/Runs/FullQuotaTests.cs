@@ -1,3 +1,4 @@
+using ConnectOutbound.Engine.Runs;
 using ConnectOutbound.Engine.Tests.Support;
 using ConnectOutbound.Sandbox;
 
@@ -9,21 +10,30 @@ public sealed class FullQuotaTests
     [Fact]
     public async Task A_full_quota_of_chats_pauses_the_run_and_fails_no_row()
     {
-        using var run = new NamedRun();
-        await using SandboxServer sandbox = SandboxServer.Start(SandboxRun.Free with { ConcurrentChats = 100 });
-        Task<NamedRun.Sent> sending = run.SendAsync(sandbox, NamedRun.Rows(200));
-        while (sandbox.RequestCount <= 100 && !sending.IsCompleted)
-            await Task.Delay(5);
-        await Task.Delay(TimeSpan.FromSeconds(5));
-        Assert.False(sending.IsCompleted);
+        using var run = new PacedRun(SandboxRun.Free with { ConcurrentChats = 100 }, 200, SandboxRun.Fast);
+        await run.PassAsync(TimeSpan.FromSeconds(5));
 
-        // Those that were out when it became full, and one that tries after 2 s, then after 4 s.
-        Assert.InRange(sandbox.RequestCount, 101, 100 + SandboxRun.Fast.ThrottleLimit + 3);
-        sandbox.SetConcurrentChats(1000);
-        NamedRun.Sent sent = await sending;
+        // The one that found it full, and one that tries after 2 s; the next would after 4 s more.
+        Assert.Equal((100, 102), (run[OutboundStatus.Started], run.Sandbox.RequestCount));
+        run.Sandbox.SetConcurrentChats(1000);
+        await run.PassAsync(TimeSpan.FromMinutes(1));
 
-        Assert.Null(sent.Fault);
-        Assert.Equal(200, sent[OutboundStatus.Started]);
-        Assert.Equal(200, sandbox.ContactCount);
+        Assert.Equal(200, run[OutboundStatus.Started]);
+        Assert.Equal(200, run.Sandbox.ContactCount);
+    }
+
+    [Fact]
+    public async Task A_quota_of_chats_that_stays_full_stops_the_run_after_the_wait_and_names_the_quota()
+    {
+        RunOptions options = SandboxRun.Fast with { Retry = SandboxRun.Fast.Retry with { QuotaWait = TimeSpan.FromMinutes(1) } };
+        using var run = new PacedRun(SandboxRun.Free with { ConcurrentChats = 3 }, 10, options);
+        TimeSpan took = await run.PassAsync(TimeSpan.FromMinutes(5));
+
+        Assert.Equal("QuotaFull", run.Fault!.Id);
+        Assert.Contains("L-D4BA6F6E", run.Fault.Message, StringComparison.Ordinal);
+        Assert.Equal((3, 7), (run[OutboundStatus.Started], run[OutboundStatus.NotSent]));
+        // The one that found it full, then tries after 2, 4, 8, 16, 20 and 20 s: the last one comes after the wait.
+        Assert.Equal(3 + 1 + 6, run.Sandbox.RequestCount);
+        Assert.InRange(took.TotalSeconds, 60, 71);
     }
 }

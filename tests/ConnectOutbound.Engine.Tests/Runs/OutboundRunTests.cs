@@ -155,13 +155,4 @@ public class OutboundRunTests
         (List<OutboundContact> results, _) = await SandboxRun.SendAsync(client, 1);
         Assert.Equal((OutboundStatus.Started, 2), (results[0].Status, results[0].Attempts));
     }
-
-    [Fact]
-    public async Task At_the_default_quotas_nothing_is_throttled()
-    {
-        using SandboxServer sandbox = SandboxServer.Start(new SandboxOptions());
-        (List<OutboundContact> results, _) = await SandboxRun.SendAsync(sandbox, 12, new RunOptions());
-        Assert.All(results, contact => Assert.Equal(1, contact.Attempts));
-        Assert.Equal((12, 0), (sandbox.ContactCount, sandbox.ThrottledCount));
-    }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using ConnectOutbound.Engine.Input;
+using ConnectOutbound.Engine.Tests.Support;
 
 namespace ConnectOutbound.Engine.Tests.Runs;
 
@@ -12,12 +13,7 @@ internal sealed class RunChild : IDisposable
 
     public RunChild(OutboundSandbox sandbox, RunFiles files)
     {
-        string own = Environment.ProcessPath!;
-        string dotnet = Path.GetFileNameWithoutExtension(own) == "dotnet" ? own : "dotnet";
-        string[] arguments = ["exec", Path.Combine(AppContext.BaseDirectory, "RunProcess.dll"), sandbox.EndpointUrl, files.Journal, RunFiles.RunName, files.Csv];
-        var start = new ProcessStartInfo(dotnet, arguments) { RedirectStandardOutput = true };
-        start.Environment["AWS_EC2_METADATA_DISABLED"] = "true";
-        _process = Process.Start(start)!;
+        _process = DotnetProgram.Start("RunProcess.dll", sandbox.EndpointUrl, files.Journal, RunFiles.RunName, files.Csv);
         _output = _process.StandardOutput.ReadToEndAsync();
     }
 

@@ -160,3 +160,72 @@ Describe 'Test-ConnectOutboundChat' {
         $state.Peak | Should -BeLessThan 8MB
     }
 }
+
+Describe 'Test-ConnectOutboundChat -Render' {
+    BeforeEach {
+        $script:Sandbox = Start-ConnectOutboundSandbox
+        $script:Sms, $script:WhatsApp = $script:Sandbox.Templates
+    }
+
+    AfterEach {
+        Stop-ConnectOutboundSandbox
+    }
+
+    It 'shows a message of one''s own, without asking anybody' {
+        $with = Get-PlanCommon @{ Message = 'Hello {Name}' }
+        (Get-Row | Test-ConnectOutboundChat @with -Render).Text | Should -BeExactly 'Hello Customer 0'
+        (Get-Row | Test-ConnectOutboundChat @with).Text | Should -BeNullOrEmpty
+    }
+
+    It 'shows a template''s text as the service fills it in, and counts its parts' {
+        $with = Get-Common $script:Sandbox @{ Channel = 'SMS'; KnowledgeBaseId = $script:Sms.KnowledgeBaseId; MessageTemplateId = $script:Sms.MessageTemplateId } -Bare
+        $plan = [pscustomobject]@{ Phone = '+12065550100'; 'Template.OrderId' = 'A-17'; 'Profile.FirstName' = 'Ana' } | Test-ConnectOutboundChat @with -Render
+        $plan.Text | Should -BeLike '*Ana*A-17*'
+        $plan.MessageParts | Should -Be 1
+    }
+
+    It 'shows what would stay open' {
+        $with = Get-Common $script:Sandbox @{ Channel = 'SMS'; KnowledgeBaseId = $script:Sms.KnowledgeBaseId; MessageTemplateId = $script:Sms.MessageTemplateId } -Bare
+        ('+12065550100' | Test-ConnectOutboundChat @with -Render).Text | Should -BeLike '*{{*OrderId*}}*'
+    }
+
+    It 'asks for rows with the same values once, and not for rows that are held back' {
+        $with = Get-Common $script:Sandbox @{ Channel = 'SMS'; KnowledgeBaseId = $script:Sms.KnowledgeBaseId; MessageTemplateId = $script:Sms.MessageTemplateId; TemplateAttribute = @{ OrderId = 'A-1' } } -Bare
+        $before = $script:Sandbox.RequestCount
+        @(@(Get-Row 5) + 'x' + @(Get-Row 1) | Test-ConnectOutboundChat @with -Render).Count | Should -Be 7
+        $script:Sandbox.RequestCount - $before | Should -Be 1
+    }
+}
+
+Describe 'Test-ConnectOutboundChat -Summary' {
+    It 'is one object for the whole' {
+        $with = Get-Common @{ EndpointUrl = 'http://127.0.0.1:9' } @{ RequestsPerSecond = 2; Burst = 5; Message = "Hello {Name}`u{2019}s friend" }
+        $rows = @(Get-Row 50) + @(Get-Row 1) + @([pscustomobject]@{ PhoneNumber = 'x'; Name = 'Bob' })
+        $sum = @($rows | Test-ConnectOutboundChat @with -Summary)
+        $sum.Count | Should -Be 1
+        $sum[0].RowCount, $sum[0].WillSend, $sum[0].Duplicate, $sum[0].Invalid | Should -Be 52, 50, 1, 1
+        $sum[0].DestinationCount | Should -Be 50
+        $sum[0].Ucs2Count | Should -Be 50
+        $sum[0].Ucs2Character | Should -Be "`u{2019} (U+2019)"
+        $sum[0].Duration | Should -Be ([timespan]'00:00:22.5')
+        $sum[0].FitsConcurrentChatQuota | Should -BeTrue
+        $sum[0].Fault.Kind | Should -Be 'Duplicate', 'DestinationInvalid'
+    }
+
+    It 'says when the quota of concurrent chats is met, for the duration that was chosen' {
+        $with = Get-PlanCommon @{ RequestsPerSecond = 2; Burst = 5 }
+        $rows = 1..600 | ForEach-Object { '+1206{0:0000000}' -f (5550000 + $_) }
+        $sum = $rows | Test-ConnectOutboundChat @with -Summary
+        $sum.FitsConcurrentChatQuota | Should -BeFalse
+        $sum.QuotaFullAfter | Should -Be ([timespan]'00:04:08')
+        "$($sum.Advice)" | Should -BeLike '*L-D4BA6F6E*'
+        ($rows | Test-ConnectOutboundChat @with -Summary -ConcurrentChatQuota 600).FitsConcurrentChatQuota | Should -BeTrue
+    }
+
+    It 'reads legibly on the console' {
+        $with = Get-PlanCommon @{}
+        $text = @(Get-Row 2) + 'x' | Test-ConnectOutboundChat @with -Summary | Out-String -Width 120
+        $text | Should -Match 'WillSend\s+: 2'
+        $text | Should -Match 'DestinationInvalid: 1 \(row 3\)'
+    }
+}

@@ -3,76 +3,9 @@ BeforeAll {
     Import-StagedModule
 }
 
-Describe 'Finding things' {
-    BeforeAll {
-        $script:Sandbox = Start-ConnectOutboundSandbox -RequestsPerSecond 0
-        $script:To = @{ EndpointUrl = $script:Sandbox.EndpointUrl }
-        1..25 | ForEach-Object { $null = $script:Sandbox.AddInstance("extra-$_") }
-        1..230 | ForEach-Object { $null = $script:Sandbox.AddFlow("Flow $_") }
-    }
-
-    AfterAll {
-        $script:Sandbox | Stop-ConnectOutboundSandbox
-        Clear-ConnectOutboundDefault
-    }
-
-    It 'lists all instances, page after page' {
-        $instances = @(Get-ConnectOutboundInstance @To)
-        $instances.Count | Should -Be 26
-        $instances[0].Alias | Should -BeExactly 'sandbox'
-        $instances[0].InstanceId | Should -BeExactly $script:Sandbox.Instances[0].InstanceId
-    }
-
-    It 'finds an instance by alias, wildcard or id' {
-        (Get-ConnectOutboundInstance sandbox @To).Alias | Should -BeExactly 'sandbox'
-        @(Get-ConnectOutboundInstance extra-1* @To).Count | Should -Be 11
-        (Get-ConnectOutboundInstance $script:Sandbox.Instances[0].InstanceId @To).Alias | Should -BeExactly 'sandbox'
-        { Get-ConnectOutboundInstance nobody @To -ErrorAction Stop } | Should -Throw -ErrorId 'InstanceNotFound,*'
-        Get-ConnectOutboundInstance nobody* @To -ErrorAction Stop | Should -BeNullOrEmpty
-    }
-
-    It 'pipes instances on to their numbers, each with its channel and the ARN that is the source' {
-        $numbers = @(Get-ConnectOutboundInstance sandbox @To | Get-ConnectOutboundPhoneNumber @To)
-        $numbers.Count | Should -Be 3
-        $numbers.Channel | Should -Be 'SMS', 'WhatsApp', $null
-        $numbers[0].Source | Should -BeLike 'arn:aws:connect:*:phone-number/*'
-        $numbers[0].ImportedFrom | Should -BeLike 'arn:aws:sms-voice:*'
-        (Get-ConnectOutboundPhoneNumber -InstanceId sandbox -Channel WhatsApp @To).PhoneNumber | Should -BeExactly $numbers[1].PhoneNumber
-        (Get-ConnectOutboundPhoneNumber '+1206555014[24]' -InstanceId sandbox @To).Count | Should -Be 2
-    }
-
-    It 'lists flows of the instance once, those that take contacts first, however many numbers name it' {
-        $flows = @(Get-ConnectOutboundInstance sandbox @To | Get-ConnectOutboundPhoneNumber @To | Get-ConnectOutboundFlow @To)
-        @($flows | Where-Object Name -Like 'Flow *').Count | Should -Be 230
-        @($flows.ContactFlowId | Sort-Object -Unique).Count | Should -Be $flows.Count
-        $idle = @($flows | Where-Object { -not $_.IsUsable })
-        $idle.Count | Should -BeGreaterThan 0
-        $flows[-$idle.Count].IsUsable | Should -BeFalse
-        $flows[$flows.Count - $idle.Count - 1].IsUsable | Should -BeTrue
-    }
-
-    It 'takes the default instance, and says where there is none' {
-        Set-ConnectOutboundDefault -InstanceId sandbox
-        @(Get-ConnectOutboundPhoneNumber @To).Count | Should -Be 3
-        Clear-ConnectOutboundDefault
-        { Get-ConnectOutboundFlow @To } | Should -Throw -ErrorId 'InstanceIdMissing,*'
-        { Get-ConnectOutboundFlow -InstanceId nobody @To -ErrorAction Stop } | Should -Throw -ErrorId 'InstanceNotFound,*' -ExpectedMessage '*extra-*'
-    }
-
-    It 'stops when something downstream has enough' {
-        $before = $script:Sandbox.RequestCount
-        (Get-ConnectOutboundFlow -InstanceId $script:Sandbox.Instances[0].InstanceId @To | Select-Object -First 1).IsUsable | Should -BeTrue
-        $script:Sandbox.RequestCount - $before | Should -Be 1
-    }
-
-    It 'says what may be wrong where nobody answers or credentials are missing' {
-        $to = @{ EndpointUrl = 'http://127.0.0.1:9'; AccessKey = 'AKIAEXAMPLE'; SecretKey = 's'; Region = 'us-east-1' }
-        { Get-ConnectOutboundInstance @to } | Should -Throw -ErrorId 'EndpointUnreachable,*'
-    }
-}
-
 Describe 'A name' {
-    BeforeAll {
+    # A sandbox for each test: five requests go at once to one, further lists at two a second.
+    BeforeEach {
         $script:Sandbox = Start-ConnectOutboundSandbox -RequestsPerSecond 0
         $script:To = @{ EndpointUrl = $script:Sandbox.EndpointUrl; RequestsPerSecond = 100000; Burst = 1000; Message = 'Hello' }
         $script:Flow = $script:Sandbox.Flows | Where-Object { $_.State -eq 'ACTIVE' -and $_.Status -eq 'PUBLISHED' -and $_.Type -eq 'CONTACT_FLOW' } | Select-Object -First 1
@@ -82,26 +15,24 @@ Describe 'A name' {
         $null = $script:Sandbox.AddFlow('Twice')
     }
 
-    BeforeEach { $script:Sandbox.Clear() }
-
-    AfterAll {
-        $script:Sandbox | Stop-ConnectOutboundSandbox
+    AfterEach {
         Clear-ConnectOutboundDefault
+        Stop-ConnectOutboundSandbox
     }
 
-    It 'is taken wherever an id is: as an argument, in a column, as a default' {
-        $ids = { $body = $script:Sandbox.Contacts[-1].Body | ConvertFrom-Json; $body.InstanceId, $body.ContactFlowId, $body.SourceEndpoint.Address }
-        $expected = $script:Sandbox.Instances[0].InstanceId, $script:Flow.ContactFlowId, $script:SmsNumber.Arn
-        (Get-Row | Start-ConnectOutboundChat @To @Names).Status | Should -Be 'Started'
-        & $ids | Should -Be $expected
-        $row = [pscustomobject](@{ Phone = '+12065550101' } + $Names)
-        ($row | Start-ConnectOutboundChat @To).Status | Should -Be 'Started'
-        & $ids | Should -Be $expected
+    It 'is taken wherever an id is: <Where>' -ForEach @(
+        @{ Where = 'as an argument'; Send = { Get-Row | Start-ConnectOutboundChat @To @Names } }
+        @{ Where = 'in a column'; Send = { [pscustomobject](@{ Phone = '+12065550101' } + $Names) | Start-ConnectOutboundChat @To } }
+        @{ Where = 'as a default'; Send = { Set-ConnectOutboundDefault @Names; '+12065550102' | Start-ConnectOutboundChat @To } }
+    ) {
+        (& $Send).Status | Should -Be 'Started'
+        $body = $script:Sandbox.Contacts[-1].Body | ConvertFrom-Json
+        $body.InstanceId, $body.ContactFlowId, $body.SourceEndpoint.Address | Should -Be $script:Sandbox.Instances[0].InstanceId, $script:Flow.ContactFlowId, $script:SmsNumber.Arn
+    }
+
+    It 'is taken by Test-ConnectOutboundChat, too' {
         Set-ConnectOutboundDefault @Names
-        ('+12065550102' | Start-ConnectOutboundChat @To).Status | Should -Be 'Started'
-        & $ids | Should -Be $expected
         ('+12065550103' | Test-ConnectOutboundChat @To).WillSend | Should -BeTrue
-        Clear-ConnectOutboundDefault
     }
 
     It 'for many rows is looked up once' {
@@ -132,48 +63,33 @@ Describe 'A name' {
         @{ Case = 'the number is no number of the default instance'; Default = @{ InstanceId = 'sandbox' }; With = @{ ContactFlowId = 'Outbound message'; Source = '+12065550199' }; Id = 'PhoneNumberNotFound' }
     ) {
         if ($Default.Count) { Set-ConnectOutboundDefault @Default }
-        try {
-            $rows = 1..3 | ForEach-Object { [pscustomobject]@{ Phone = "+1206555010$_"; Channel = 'SMS' } }
-            $all = @{ Source = $script:SmsNumber.PhoneNumber } + $script:To
-            foreach ($key in $With.Keys) { $all[$key] = $With[$key] }
-            { $rows | Start-ConnectOutboundChat @all } | Should -Throw -ErrorId "$Id,*"
-            $script:Sandbox.ContactCount | Should -Be 0
-        }
-        finally {
-            Clear-ConnectOutboundDefault
-        }
+        $rows = 1..3 | ForEach-Object { [pscustomobject]@{ Phone = "+1206555010$_"; Channel = 'SMS' } }
+        $all = @{ Source = $script:SmsNumber.PhoneNumber } + $script:To
+        foreach ($key in $With.Keys) { $all[$key] = $With[$key] }
+        { $rows | Start-ConnectOutboundChat @all } | Should -Throw -ErrorId "$Id,*"
+        $script:Sandbox.ContactCount | Should -Be 0
     }
 
     It 'is looked up in the instance of each row, once for each, and rows that cannot be helped come out, too' {
-        $second = $script:Sandbox.AddInstance("second-$([guid]::NewGuid().ToString('N').Substring(0, 8))")
+        $second = $script:Sandbox.AddInstance('second')
         $flow = $script:Sandbox.AddFlow('Only here', 'CONTACT_FLOW', 'ACTIVE', 'PUBLISHED', $second.InstanceId)
         $rows = foreach ($i in 1..8) { [pscustomobject]@{ Phone = "+1206555010$i"; Channel = 'SMS'; InstanceId = ('sandbox', $second.Alias, '', 'sandbos')[$i % 4]; Source = $script:SourceArn } }
         Set-ConnectOutboundDefault -InstanceId $second.Alias
-        try {
-            $before = $script:Sandbox.RequestCount
-            $run = Invoke-Run $rows ($script:To + @{ ContactFlowId = 'Only here' })
-            $results = @($run.Results | Sort-Object RowNumber)
-            $results.Status | Should -Be 'Started', 'Started', 'Invalid', 'Invalid', 'Started', 'Started', 'Invalid', 'Invalid'
-            $results[2].Reason | Should -BeLike "*'sandbos'*$($second.Alias)*"
-            $results[3].Reason | Should -BeLike "ContactFlowId: 'Only here'*'Outbound message'*"
-            @($run.Errors).Count | Should -Be 4
-            ($script:Sandbox.Contacts[0].Body | ConvertFrom-Json).ContactFlowId | Should -BeExactly $flow.ContactFlowId
-            $script:Sandbox.RequestCount - $before | Should -Be (1 + 2 + 4) -Because 'the instances are listed once, the flows of each once'
-        }
-        finally {
-            Clear-ConnectOutboundDefault
-        }
+        $before = $script:Sandbox.RequestCount
+        $run = Invoke-Run $rows ($script:To + @{ ContactFlowId = 'Only here' })
+        $results = @($run.Results | Sort-Object RowNumber)
+        $results.Status | Should -Be 'Started', 'Started', 'Invalid', 'Invalid', 'Started', 'Started', 'Invalid', 'Invalid'
+        $results[2].Reason | Should -BeLike "*'sandbos'*$($second.Alias)*"
+        $results[3].Reason | Should -BeLike "ContactFlowId: 'Only here'*'Outbound message'*"
+        @($run.Errors).Count | Should -Be 4
+        ($script:Sandbox.Contacts[0].Body | ConvertFrom-Json).ContactFlowId | Should -BeExactly $flow.ContactFlowId
+        $script:Sandbox.RequestCount - $before | Should -Be (1 + 2 + 4) -Because 'the instances are listed once, the flows of each once'
     }
 
     It 'of a default that no row needs is not looked up' {
         Set-ConnectOutboundDefault -InstanceId sandbox -ContactFlowId 'My flow'
-        try {
-            $row = [pscustomobject]@{ Phone = '+12065550101'; Channel = 'SMS'; Flow = $script:Flow.Name; Source = $script:SmsNumber.PhoneNumber }
-            ($row | Start-ConnectOutboundChat @To).Status | Should -Be 'Started'
-        }
-        finally {
-            Clear-ConnectOutboundDefault
-        }
+        $row = [pscustomobject]@{ Phone = '+12065550101'; Channel = 'SMS'; Flow = $script:Flow.Name; Source = $script:SmsNumber.PhoneNumber }
+        ($row | Start-ConnectOutboundChat @To).Status | Should -Be 'Started'
     }
 
     It 'of a flow that takes no contacts, or of a number for another channel, says so' {
@@ -216,11 +132,80 @@ Describe 'A name' {
     }
 
     It 'is completed from what was asked within the last minute, and by nothing where nobody answers' {
-        $before = $script:Sandbox.RequestCount
         $script = "Start-ConnectOutboundChat -EndpointUrl $($script:Sandbox.EndpointUrl) -InstanceId sa"
-        $null = TabExpansion2 $script $script.Length
-        $script:Sandbox.RequestCount | Should -Be $before
+        foreach ($time in 1, 2) {
+            (TabExpansion2 $script $script.Length).CompletionMatches.CompletionText | Should -Be 'sandbox'
+        }
+        $script:Sandbox.RequestCount | Should -Be 1
         $script = 'Start-ConnectOutboundChat -EndpointUrl http://127.0.0.1:9 -AccessKey A -SecretKey b -Region us-east-1 -InstanceId sa'
         (TabExpansion2 $script $script.Length).CompletionMatches | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'The alias of an instance in commands about contacts' {
+    BeforeEach {
+        $script:Sandbox = Start-ConnectOutboundSandbox -RequestsPerSecond 0
+        $script:To = @{ EndpointUrl = $script:Sandbox.EndpointUrl }
+        $script:Nobody = [guid]::NewGuid().ToString()
+    }
+
+    AfterEach {
+        Clear-ConnectOutboundDefault
+        Stop-ConnectOutboundSandbox
+    }
+
+    It 'is taken where its id is: <Where>' -ForEach @(
+        @{ Where = 'an argument'; With = @{ InstanceId = 'Sandbox' } }
+        @{ Where = 'the default'; Default = 'sandbox' }
+        @{ Where = 'a column'; Column = 'sandbox' }
+    ) {
+        $id = $script:Sandbox.Instances[0].InstanceId
+        $started = Start-Contact 3 @{ InstanceId = $id }
+        $more = $With ?? @{}
+        if ($Default) { Set-ConnectOutboundDefault -InstanceId $Default }
+        $rows = $started | ForEach-Object { [pscustomobject]@{ ContactId = $_.ContactId; InstanceId = $Column } }
+        $before = $script:Sandbox.RequestCount
+        $run = Invoke-Run $rows ($script:To + $more + @{ Verbose = $true }) 'Get-ConnectOutboundContact'
+        $run.Results.InstanceId | Sort-Object -Unique | Should -BeExactly $id
+        $run.Results.Count | Should -Be 3
+        $script:Sandbox.RequestCount - $before | Should -Be 4 -Because 'the instances are listed once'
+        @($run.Verbose -match "InstanceId 'sandbox' is $id").Count | Should -Be 1
+        @($rows | Wait-ConnectOutboundContact @script:To @more -Until Connected).Count | Should -Be 3
+        $rows | Stop-ConnectOutboundContact @script:To @more
+        $script:Sandbox.ActiveChatCount | Should -Be 0
+    }
+
+    It 'is not looked up where contacts say their instance by id or ARN' {
+        $started = Start-Contact
+        Set-ConnectOutboundDefault -InstanceId sandbox
+        $before = $script:Sandbox.RequestCount
+        $null = $started | Get-ConnectOutboundContact @script:To
+        $null = Get-ConnectOutboundContact "arn:aws:connect:us-east-1:123456789012:instance/$script:InstanceId/contact/$($started.ContactId)" @script:To
+        $null = Get-ConnectOutboundContact $started.ContactId @script:To -InstanceArn "arn:aws:connect:us-east-1:123456789012:instance/$script:InstanceId"
+        $script:Sandbox.RequestCount - $before | Should -Be 3
+    }
+
+    It 'that stands for none ends <_>-ConnectOutboundContact before the first contact, and lists those that there are' -ForEach 'Get', 'Wait', 'Stop' {
+        $started = Start-Contact
+        { $started | & "$_-ConnectOutboundContact" @script:To -InstanceId sandbos } | Should -Throw -ErrorId 'InstanceNotFound,*' -ExpectedMessage "-InstanceId:*'sandbox'*"
+        Set-ConnectOutboundDefault -InstanceId sandbos
+        { $started.ContactId | & "$_-ConnectOutboundContact" @script:To } | Should -Throw -ErrorId 'InstanceNotFound,*' -ExpectedMessage "*'sandbox'*"
+        $script:Sandbox.ActiveChatCount | Should -Be 1
+    }
+
+    It 'of a column that stands for none is an error of its row, and the others go on' {
+        $started = Start-Contact
+        $rows = [pscustomobject]@{ ContactId = $script:Nobody; InstanceId = 'sandbos' }, $started
+        $run = Invoke-Run $rows $script:To 'Get-ConnectOutboundContact'
+        $run.Results.ContactId | Should -BeExactly $started.ContactId
+        $run.Errors | Get-ErrorName | Should -BeExactly 'InstanceNotFound'
+        "$($run.Errors[0])" | Should -BeLike "*There is 'sandbox'*"
+        $run.Errors[0].TargetObject.ContactId | Should -BeExactly $script:Nobody
+        (Invoke-Run $rows ($script:To + @{ PassThru = $true }) 'Get-ConnectOutboundContact').Results.Count | Should -Be 2
+    }
+
+    It 'is completed by Tab for <_>' -ForEach 'Get', 'Wait', 'Stop' {
+        $line = "$_-ConnectOutboundContact x -EndpointUrl $($script:Sandbox.EndpointUrl) -InstanceId sa"
+        (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Contain 'sandbox'
     }
 }
