@@ -27,7 +27,7 @@ internal sealed class EntryMapper(ArgumentValues arguments, Action<string> warn)
             if (CellText.Of(value) is string text)
                 texts[key] = text;
             else
-                cells.Fault($"{field}Invalid", $"The {Noun(field)} {DisplayText.Quoted(key)} is a {(value is System.Collections.IEnumerable ? "list or a dictionary" : value.GetType().Name)}; it takes text.");
+                cells.Fault($"{field}Invalid", $"The {Noun(field)} {DisplayText.Quoted(key)} is a {(value is System.Collections.IEnumerable ? "list or a dictionary" : CellText.TypeName(value))}; it takes text.");
         }
 
         return texts.Count == 0 ? null : texts;

@@ -1,0 +1,5 @@
+namespace ConnectOutbound.Engine.Input;
+
+/// <summary>An object of the shell as names and values, which are still wrapped.</summary>
+/// <param name="Members">The members; each is read when the list reaches it.</param>
+public sealed record ShellMembers(IEnumerable<KeyValuePair<string, object?>> Members);
