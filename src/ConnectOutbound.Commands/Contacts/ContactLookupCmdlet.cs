@@ -1,8 +1,8 @@
-using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using ConnectOutbound.Commands.Completion;
 using ConnectOutbound.Commands.Output;
+using ConnectOutbound.Commands.Rows;
 using ConnectOutbound.Commands.Sandboxes;
 using ConnectOutbound.Engine.Catalog;
 using ConnectOutbound.Engine.Contacts;
@@ -98,15 +98,17 @@ public abstract class ContactLookupCmdlet : ConnectionCmdlet
             return;
         }
 
-        if (InputObject?.BaseObject is not (string or IDictionary) && LanguagePrimitives.GetEnumerable(InputObject) is IEnumerable list)
-        {
-            foreach (object? item in list)
-                Take(item is null ? null : PSObject.AsPSObject(item));
-        }
-        else
+        if (!RowEntries.IsList(InputObject?.BaseObject))
         {
             Take(InputObject);
+            return;
         }
+
+        using var items = new GuardedItems(LanguagePrimitives.GetEnumerable(InputObject)!);
+        while (items.MoveNext())
+            Take(items.Current is null ? null : PSObject.AsPSObject(items.Current));
+        if (items.Error is not null)
+            Take(null);
     }
 
     /// <inheritdoc/>

@@ -25,7 +25,7 @@ internal static class InputContact
             (bool isAdded, string? contact) = cell("ConnectContactId");
             return (isAdded ? contact : cell("ContactId").Text, s_instance.Select(name => cell(name).Text).FirstOrDefault(value => value is not null));
         }
-        catch (Exception e) when (e is not OutOfMemoryException && !ShellValues.IsStopping(e))
+        catch (Exception e) when (ShellValues.IsData(e))
         {
             // A dictionary that cannot be listed says no contact.
             return (null, null);

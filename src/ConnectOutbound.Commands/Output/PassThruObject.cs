@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Data;
 using System.Management.Automation;
 using ConnectOutbound.Commands.Rows;
@@ -79,7 +78,7 @@ internal static class PassThruObject
         {
             case null or string or decimal:
             case ValueType when inner.GetType().IsPrimitive:
-            case not IDictionary when RowEntries.IsList(inner):
+            case not null when RowEntries.IsList(inner):
                 NoteColumns.Add(made, name, value ?? CellText.Of(ShellValues.Convert(inner) ?? ""));
                 return made;
             case not DataRow when RowEntries.Of(inner) is { } entries:
@@ -114,7 +113,7 @@ internal static class PassThruObject
             foreach ((string name, object? value) in entries)
                 NoteColumns.Add(target, name, value);
         }
-        catch (Exception e) when (e is not OutOfMemoryException && !ShellValues.IsStopping(e))
+        catch (Exception e) when (ShellValues.IsData(e))
         {
             // The row came out as unreadable; what could be read of it is shown beside that.
         }

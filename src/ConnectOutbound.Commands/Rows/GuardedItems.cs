@@ -26,7 +26,7 @@ internal sealed class GuardedItems(IEnumerable list) : IDisposable
             Current = moved ? _items.Current : null;
             return moved;
         }
-        catch (Exception e) when (e is not OutOfMemoryException && !ShellValues.IsStopping(e))
+        catch (Exception e) when (ShellValues.IsData(e))
         {
             Error = CellError.Of(e);
             return false;
@@ -40,7 +40,7 @@ internal sealed class GuardedItems(IEnumerable list) : IDisposable
         {
             (_items as IDisposable)?.Dispose();
         }
-        catch (Exception e) when (e is not OutOfMemoryException && !ShellValues.IsStopping(e))
+        catch (Exception e) when (ShellValues.IsData(e))
         {
             // All items are read: what the list does after that changes no row.
         }

@@ -49,7 +49,7 @@ internal sealed class PipelineRows(Func<RowSource> source)
     {
         if (!given)
             return [new Row(++_number, ColumnSet.Empty, [])];
-        return input?.BaseObject is not IDictionary && RowEntries.IsList(input?.BaseObject) ? ReadItems(input!) : [ReadPiped(input)];
+        return RowEntries.IsList(input?.BaseObject) ? ReadItems(input!) : [ReadPiped(input)];
     }
 
     // A list that throws has one more row: the one that it failed to give.
@@ -68,7 +68,7 @@ internal sealed class PipelineRows(Func<RowSource> source)
         {
             return One(input);
         }
-        catch (Exception e) when (e is not OutOfMemoryException && !ShellValues.IsStopping(e))
+        catch (Exception e) when (ShellValues.IsData(e))
         {
             return Unreadable(_number, CellError.Of(e), input);
         }

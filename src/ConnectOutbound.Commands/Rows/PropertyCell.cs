@@ -15,7 +15,7 @@ internal sealed class PropertyCell(PSPropertyInfo property)
         {
             return property.Value;
         }
-        catch (Exception e) when (e is not OutOfMemoryException && !ShellValues.IsStopping(e))
+        catch (Exception e) when (ShellValues.IsData(e))
         {
             return CellError.Of(e.InnerException ?? e);
         }

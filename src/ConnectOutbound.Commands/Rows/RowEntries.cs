@@ -31,7 +31,7 @@ internal static class RowEntries
         {
             return row is not (null or IDictionary<string, object?>) && LanguagePrimitives.GetEnumerable(row) is not null;
         }
-        catch (Exception e) when (e is not OutOfMemoryException && !ShellValues.IsStopping(e))
+        catch (Exception e) when (ShellValues.IsData(e))
         {
             return false;
         }

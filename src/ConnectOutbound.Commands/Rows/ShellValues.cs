@@ -27,7 +27,7 @@ internal sealed class ShellValues : IShellValues
         PropertyCell property => property.Read() is object read ? Unwrap(read) : null,
         // What a script property or an expression that emits nothing gives.
         PSObject nothing when ReferenceEquals(nothing, AutomationNull.Value) => null,
-        PSObject { BaseObject: PSCustomObject } custom => new ShellMembers(custom.Properties.Select(property => KeyValuePair.Create(property.Name, CellOf(property)))),
+        PSObject { BaseObject: PSCustomObject } custom => new ShellMembers(custom, custom.Properties.Select(property => KeyValuePair.Create(property.Name, CellOf(property)))),
         // The name is kept beside the number when an enum goes through Export-Clixml.
         PSObject { BaseObject: int } number when number.TypeNames.Contains("Deserialized.System.Enum") => number.ToString(),
         PSObject wrapped => Unwrap(wrapped.BaseObject),
@@ -35,17 +35,18 @@ internal sealed class ShellValues : IShellValues
         _ => value,
     };
 
-    /// <inheritdoc/>
-    public bool IsStop(Exception exception) => IsStopping(exception);
+    /// <summary>Whether an exception is no more than what a row's own code has thrown.</summary>
+    /// <param name="exception">What was thrown.</param>
+    /// <returns>False if it ends the command, or the process is out of memory or stack.</returns>
+    public static bool IsData(Exception exception) => exception is not (OutOfMemoryException or InsufficientExecutionStackException) && !Instance.IsStop(exception);
 
-    /// <summary>As <see cref="IsStop"/>: Ctrl+C, which PowerShell wraps where a script property runs, or the end of a debugger's session.</summary>
-    /// <param name="exception">What a value has thrown.</param>
-    /// <returns>Whether it ends the command.</returns>
-    public static bool IsStopping(Exception? exception)
+    /// <inheritdoc/>
+    public bool IsStop(Exception exception)
     {
-        for (; exception is not null; exception = exception.InnerException)
+        // Ctrl+C, which PowerShell wraps where a script property runs, or the end of a debugger's session.
+        for (Exception? e = exception; e is not null; e = e.InnerException)
         {
-            if (exception is PipelineStoppedException or TerminateException)
+            if (e is PipelineStoppedException or TerminateException)
                 return true;
         }
 

@@ -58,7 +58,7 @@ public sealed class CellConverter
         {
             return Walk(value);
         }
-        catch (Exception e) when (e is not OutOfMemoryException && _shell?.IsStop(e) != true)
+        catch (Exception e) when (e is not (OutOfMemoryException or InsufficientExecutionStackException) && _shell?.IsStop(e) != true)
         {
             return CellError.Of(e);
         }
@@ -73,11 +73,11 @@ public sealed class CellConverter
         {
             DBNull => null,
             string text => Spends(text.Length) ?? bare,
-            ShellMembers members => Nested(value!, members, MapOf),
+            ShellMembers members => Nested(members.Identity, members, MapOf),
             _ when IsPlain(bare) => bare,
             IDictionary dictionary => Nested(dictionary, dictionary, MapOf),
             // An ExpandoObject and its like, which are no IDictionary.
-            IEnumerable<KeyValuePair<string, object?>> members => Nested(members, new ShellMembers(members), MapOf),
+            IEnumerable<KeyValuePair<string, object?>> members => Nested(members, new ShellMembers(members, members), MapOf),
             IEnumerable list => Nested(list, list, ListOf),
             _ => ObjectOf(bare!),
         };

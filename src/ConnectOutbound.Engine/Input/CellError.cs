@@ -20,7 +20,7 @@ public sealed record CellError(string Message)
         {
             return string.IsNullOrWhiteSpace(exception.Message) ? exception.GetType().Name : exception.Message;
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e) when (e is not (OutOfMemoryException or InsufficientExecutionStackException))
         {
             return exception.GetType().Name;
         }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text.Json;
+using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Input;
 using ConnectOutbound.Engine.Runs;
 using ConnectOutbound.Engine.Tests.Support;
@@ -72,15 +73,15 @@ public class HostileCellTests
     [Fact]
     public void A_named_run_reads_all_cells_on_the_thread_that_maps()
     {
-        int thread = 0;
+        var threads = new List<int>();
         IEnumerable Threaded()
         {
-            thread = Environment.CurrentManagedThreadId;
+            threads.Add(Environment.CurrentManagedThreadId);
             yield return "x";
         }
 
         CheckedRow row = Read(Given.Options(), Threaded(), runName: "run");
-        Assert.Equal(Environment.CurrentManagedThreadId, thread);
+        Assert.Equal([Environment.CurrentManagedThreadId], threads);
         Assert.Contains("[\"x\"]", RowJson.Write(row.Row), StringComparison.Ordinal);
     }
 
