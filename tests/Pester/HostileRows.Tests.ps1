@@ -129,7 +129,8 @@ public class PassThruMethod { public string PhoneNumber = "+12065550181"; public
         $row = [System.Dynamic.ExpandoObject]::new()
         $row.PhoneNumber = '+12065550192'
         $row.Other = 7
-        ($row | Start-ConnectOutboundChat @common -WarningAction Ignore).Other | Should -Be 7
+        # PowerShell would take it apart in a pipeline.
+        (Start-ConnectOutboundChat -InputObject $row @common -WarningAction Ignore).Other | Should -Be 7
     }
 
     It 'shows the state of a contact beside such rows' {
@@ -141,7 +142,7 @@ public class PassThruMethod { public string PhoneNumber = "+12065550181"; public
         $states = @($row, $typed | Get-ConnectOutboundContact -EndpointUrl $sandbox.EndpointUrl -PassThru)
         $states.Count | Should -Be 2
         $states.ConnectState | ForEach-Object { $_ | Should -BeIn ([ConnectOutbound.OutboundContactStage].GetEnumNames()) }
-        $states[0].PSObject_ | Should -Be 'mine'
+        $states.PSObject_ | Should -Contain 'mine'
         $stopped = @($row, $typed | Stop-ConnectOutboundContact -EndpointUrl $sandbox.EndpointUrl -PassThru -Confirm:$false)
         $stopped.ConnectState | ForEach-Object { $_ | Should -BeIn 'Stopped', 'NotActive' }
     }

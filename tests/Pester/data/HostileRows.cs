@@ -44,7 +44,12 @@ public sealed class HostileRows(int seed, object[] scripted)
         var random = new Random(unchecked((seed * 1_000_003) + number));
         string phone = "+1206" + (2_000_000 + number).ToString(CultureInfo.InvariantCulture);
         if (!isValid && random.Next(5) == 0)
-            return NoRow(random, phone);
+        {
+            // PowerShell drops its own nothing before any command sees it.
+            object? other = NoRow(random, phone);
+            return ReferenceEquals(other, AutomationNull.Value) ? null : other;
+        }
+
         var cells = new List<KeyValuePair<string, object?>> { new("Phone", isValid || random.Next(10) > 0 ? phone : Value(random, 0)), new("Greeting", "you") };
         cells.Add(new("Note", isValid || random.Next(3) > 0 ? "note" : Value(random, 0)));
         int columns = random.Next(200) == 0 ? 2000 : random.Next(6);
@@ -126,7 +131,7 @@ public sealed class HostileRows(int seed, object[] scripted)
     }
 
     // Whole rows that are something else.
-    private object? NoRow(Random random, string phone) => random.Next(12) switch
+    private object? NoRow(Random random, string phone) => random.Next(11) switch
     {
         0 => null,
         1 => phone,
@@ -136,8 +141,7 @@ public sealed class HostileRows(int seed, object[] scripted)
         5 => new Hashtable { ["Phone"] = phone, [HostileValues.ThrowingText()] = 1 },
         6 => new object?[] { phone, null },
         7 => new HostileContact(phone),
-        8 => AutomationNull.Value,
-        9 or 10 => scripted[random.Next(scripted.Length)],
+        8 or 9 => scripted[random.Next(scripted.Length)],
         _ => Value(random, 0),
     };
 
