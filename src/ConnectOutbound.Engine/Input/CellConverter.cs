@@ -5,8 +5,9 @@ namespace ConnectOutbound.Engine.Input;
 
 /// <summary>Turns a cell of any .NET type into plain values: scalars, text, lists and dictionaries with text as keys.</summary>
 /// <remarks>
-/// What a cell holds is data, whatever it does: code in it that throws, an endless list or an object that refers to itself makes the cell a <see cref="CellError"/>.
-/// A cell is converted when something first uses it (see <see cref="Row"/>), within a bound on depth, values and characters, because shared references multiply.
+/// What a cell holds is data, whatever it does: code in it that throws, an endless list or an object that refers to itself makes the cell a <see
+/// cref="CellError"/>. A cell is converted when something first uses it (see <see cref="Row"/>), within a bound on depth, values and characters, because
+/// shared references multiply.
 /// </remarks>
 public sealed class CellConverter
 {

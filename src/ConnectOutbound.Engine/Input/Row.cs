@@ -2,10 +2,11 @@ namespace ConnectOutbound.Engine.Input;
 
 /// <summary>One row of the input: named cells of any .NET type. Knows no shell and no file.</summary>
 /// <remarks>
-/// A cell stays as the input gave it until something uses it; then it is converted once (see <see cref="CellConverter"/>), and a column that nothing uses costs nothing.
-/// Text, which is all that a CSV file has, needs no conversion and no wrapper. Code in a cell (script properties, ToString() of a PowerShell class) may run on the
-/// pipeline's thread only. Rows that hold such cells are mapped there, so all that mapping uses is converted in time. What the journal keeps is written later and on
-/// other threads: the mapper calls <see cref="ConvertAll"/> for the rows of a named run, and the journal then finds plain values.
+/// A cell stays as the input gave it until something uses it; then it is converted once (see <see cref="CellConverter"/>), and a column that nothing uses
+/// costs nothing. Text, which is all that a CSV file has, needs no conversion and no wrapper. Code in a cell (script properties, ToString() of a
+/// PowerShell class) may run on the pipeline's thread only. Rows that hold such cells are mapped there, so all that mapping uses is converted in time.
+/// What the journal keeps is written later and on other threads: the mapper calls <see cref="ConvertAll"/> for the rows of a named run, and the journal
+/// then finds plain values.
 /// </remarks>
 public sealed class Row
 {
