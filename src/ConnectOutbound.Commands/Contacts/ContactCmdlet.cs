@@ -1,8 +1,8 @@
-using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using ConnectOutbound.Commands.Completion;
 using ConnectOutbound.Commands.Output;
+using ConnectOutbound.Commands.Rows;
 using ConnectOutbound.Commands.Sandboxes;
 using ConnectOutbound.Engine.Catalog;
 using ConnectOutbound.Engine.Contacts;
@@ -109,16 +109,20 @@ public abstract class ContactCmdlet<T> : ConnectionCmdlet
         {
             foreach (string id in ContactId)
                 Add(id, null, null);
+            return;
         }
-        else if (InputObject?.BaseObject is not (string or IDictionary) && LanguagePrimitives.GetEnumerable(InputObject) is IEnumerable list)
-        {
-            foreach (object? item in list)
-                Add(item is null ? null : PSObject.AsPSObject(item));
-        }
-        else
+
+        if (!RowEntries.IsList(InputObject?.BaseObject))
         {
             Add(InputObject);
+            return;
         }
+
+        using var items = new GuardedItems(LanguagePrimitives.GetEnumerable(InputObject)!);
+        while (items.MoveNext())
+            Add(items.Current is null ? null : PSObject.AsPSObject(items.Current));
+        if (items.Error is not null)
+            Add(null);
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Management.Automation;
 using ConnectOutbound.Commands.Rows;
 using ConnectOutbound.Engine.Input;
@@ -12,40 +11,37 @@ internal static class InputContact
 
     /// <summary>Finds it.</summary>
     /// <param name="input">The object.</param>
-    /// <returns>The contact's id, null where there is none; the instance, null where it is not said.</returns>
+    /// <returns>The contact's id, null if there is none or it cannot be read; the instance, null if it is not said.</returns>
     public static (string? ContactId, string? InstanceId) Read(PSObject? input)
     {
         if (input is null)
             return (null, null);
         if (input.BaseObject is string or Guid)
             return (Text(input.BaseObject), null);
-        // What -PassThru added goes first: a ContactId beside it is the customer's own column.
-        string? contact = TryGet(input, "ConnectContactId", out object? added) ? Text(added) : TryGet(input, "ContactId", out object? own) ? Text(own) : null;
-        string? instance = s_instance.Select(name => TryGet(input, name, out object? value) ? Text(value) : null).FirstOrDefault(value => value is not null);
-        return (contact, instance);
-    }
-
-    private static bool TryGet(PSObject input, string name, out object? value)
-    {
-        value = null;
-        if (input.BaseObject is IDictionary dictionary)
+        try
         {
-            foreach (DictionaryEntry entry in dictionary)
-            {
-                if (!string.Equals(entry.Key.ToString(), name, StringComparison.OrdinalIgnoreCase))
-                    continue;
-                value = PlainValue.Of(entry.Value);
-                return true;
-            }
-
-            return false;
+            Func<string, (bool IsThere, string? Text)> cell = Cells(input);
+            // What -PassThru added goes first: a ContactId beside it is the customer's own column.
+            (bool isAdded, string? contact) = cell("ConnectContactId");
+            return (isAdded ? contact : cell("ContactId").Text, s_instance.Select(name => cell(name).Text).FirstOrDefault(value => value is not null));
         }
-
-        if (input.Properties[name] is not PSPropertyInfo property)
-            return false;
-        value = PlainValue.OfProperty(property);
-        return true;
+        catch (Exception e) when (ShellValues.IsData(e))
+        {
+            // A dictionary that cannot be listed says no contact.
+            return (null, null);
+        }
     }
 
-    private static string? Text(object? value) => CellText.IsEmpty(value) || value is CellError ? null : CellText.Of(value!)?.Trim();
+    private static Func<string, (bool, string?)> Cells(PSObject input)
+    {
+        if (RowEntries.Of(input.BaseObject) is not { } entries)
+            return name => input.Properties[name] is PSPropertyInfo property ? (true, Text(ShellValues.CellOf(property))) : (false, null);
+        var cells = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
+        foreach ((string name, object? value) in entries)
+            cells.TryAdd(name, value);
+        return name => cells.TryGetValue(name, out object? value) ? (true, Text(value)) : (false, null);
+    }
+
+    private static string? Text(object? cell) =>
+        ShellValues.Convert(cell) is object value and not CellError && !CellText.IsEmpty(value) ? CellText.Of(value)?.Trim() : null;
 }

@@ -1,5 +1,7 @@
-using System.Collections;
+using System.Data;
 using System.Management.Automation;
+using ConnectOutbound.Commands.Rows;
+using ConnectOutbound.Engine.Input;
 using ConnectOutbound.Engine.Journal;
 
 namespace ConnectOutbound.Commands.Output;
@@ -15,10 +17,13 @@ internal static class PassThruObject
     /// <param name="status">What became of it.</param>
     /// <param name="contactId">The contact.</param>
     /// <param name="reason">Why.</param>
-    /// <returns>A copy of a CSV row, another object itself; text, numbers and hashtables become an object that has what they held.</returns>
+    /// <returns>
+    /// A copy of a CSV row, another object itself; text, numbers and hashtables become an object that has what they held.
+    /// An object whose own member of such a name would not take the outcome becomes one, too.
+    /// </returns>
     public static PSObject Of(object? input, string? destination, OutboundStatus status, string? contactId, string? reason)
     {
-        PSObject result = Base(input, "Destination", destination);
+        PSObject result = Base(input, "Destination", destination, "ConnectStatus", "ConnectContactId", "ConnectReason");
         Set(result, "ConnectStatus", status.ToString());
         Set(result, "ConnectContactId", contactId);
         Set(result, "ConnectReason", reason);
@@ -32,7 +37,7 @@ internal static class PassThruObject
     /// <returns>As above.</returns>
     public static PSObject Of(object? input, string? contactId, OutboundContactState? state)
     {
-        PSObject result = Base(input, "ContactId", contactId);
+        PSObject result = Base(input, "ContactId", contactId, "ConnectState", "ConnectDisconnectReason", "ConnectDisconnectedAt", SeenAt);
         Set(result, "ConnectState", state?.State.ToString(), state is not null);
         Set(result, "ConnectDisconnectReason", state?.DisconnectReason, state is not null);
         Set(result, "ConnectDisconnectedAt", state?.DisconnectedAt, state is not null);
@@ -60,12 +65,12 @@ internal static class PassThruObject
     /// <returns>As above.</returns>
     public static PSObject Of(object? input, string? contactId, string? state)
     {
-        PSObject result = Base(input, "ContactId", contactId);
+        PSObject result = Base(input, "ContactId", contactId, "ConnectState");
         Set(result, "ConnectState", state, state is not null);
         return result;
     }
 
-    private static PSObject Base(object? input, string name, string? value)
+    private static PSObject Base(object? input, string name, string? value, params string[] added)
     {
         object? inner = input is PSObject wrapped ? wrapped.BaseObject : input;
         var made = new PSObject();
@@ -73,31 +78,52 @@ internal static class PassThruObject
         {
             case null or string or decimal:
             case ValueType when inner.GetType().IsPrimitive:
-            case IEnumerable and not IDictionary when LanguagePrimitives.GetEnumerable(inner) is not null:
-                Set(made, name, value ?? inner?.ToString());
+            case not null when RowEntries.IsList(inner):
+                NoteColumns.Add(made, name, value ?? CellText.Of(ShellValues.Convert(inner) ?? ""));
                 return made;
-            case IDictionary dictionary:
-                foreach (DictionaryEntry entry in dictionary)
-                    Set(made, entry.Key.ToString() ?? "", entry.Value);
+            case not DataRow when RowEntries.Of(inner) is { } entries:
+                AddEntries(made, entries);
                 return made;
             case ValueType:
-                foreach (PSPropertyInfo property in PSObject.AsPSObject(input!).Properties)
-                    Set(made, property.Name, property.Value);
-                return made;
-            case PSCustomObject:
-                // A copy: the same object may come down the pipeline twice.
-                return ((PSObject)input!).Copy();
+                return Flat(PSObject.AsPSObject(input!));
             default:
-                return PSObject.AsPSObject(input!);
+                // A copy of a CSV row: the same object may come down the pipeline twice.
+                PSObject result = inner is PSCustomObject ? ((PSObject)input!).Copy() : PSObject.AsPSObject(input!);
+                return added.All(column => TakesNote(result, column)) ? result : Flat(result);
+        }
+    }
+
+    // The row's own ConnectStatus may be typed, read-only, calculated, a method, or part of its type.
+    private static bool TakesNote(PSObject target, string column) =>
+        target.Members[column] is not PSMemberInfo there || (there.GetType() == typeof(PSNoteProperty) && there.IsInstance);
+
+    // Columns as notes: nothing of the object's own type is left that could refuse a value or show another.
+    private static PSObject Flat(PSObject source)
+    {
+        var made = new PSObject();
+        foreach (PSPropertyInfo property in source.Properties)
+            NoteColumns.Add(made, property.Name, new PropertyCell(property).Read() is object value and not CellError ? value : null);
+        return made;
+    }
+
+    private static void AddEntries(PSObject target, IEnumerable<KeyValuePair<string, object?>> entries)
+    {
+        try
+        {
+            foreach ((string name, object? value) in entries)
+                NoteColumns.Add(target, name, value);
+        }
+        catch (Exception e) when (ShellValues.IsData(e))
+        {
+            // The row came out as unreadable; what could be read of it is shown beside that.
         }
     }
 
     private static void Set(PSObject target, string name, object? value, bool replaces = true)
     {
-        PSPropertyInfo? there = target.Properties[name];
-        if (there is null)
+        if (target.Properties[name] is not PSPropertyInfo there)
             target.Properties.Add(new PSNoteProperty(name, value));
-        else if (replaces && there.IsSettable)
+        else if (replaces)
             there.Value = value;
     }
 }

@@ -14,13 +14,17 @@ internal static class ArgumentReader
     /// <summary>The arguments that hold for every row.</summary>
     /// <param name="bound">The bound parameters.</param>
     /// <returns>Values by field.</returns>
+    /// <exception cref="OutboundException">A value cannot be read.</exception>
     public static IReadOnlyDictionary<ContactField, object> Read(IReadOnlyDictionary<string, object> bound)
     {
         var arguments = new Dictionary<ContactField, object>();
         foreach (ContactField field in s_fields)
         {
-            if (bound.TryGetValue(field.ToString(), out object? value) && PlainValue.Of(value) is object plain)
-                arguments[field] = plain;
+            if (!bound.TryGetValue(field.ToString(), out object? value) || ShellValues.Convert(value) is not object plain)
+                continue;
+            if (plain is CellError error)
+                throw OutboundException.Argument(field.ToString(), $"-{field} cannot be read: {DisplayText.Clause(error.Message)}");
+            arguments[field] = plain;
         }
 
         return arguments;
@@ -36,7 +40,7 @@ internal static class ArgumentReader
         foreach (DictionaryEntry entry in map ?? [])
         {
             string key = LanguagePrimitives.ConvertTo<string>(entry.Key);
-            read[key] = PlainValue.Of(entry.Value) as string
+            read[key] = ShellValues.Convert(entry.Value) as string
                 ?? throw OutboundException.Argument(nameof(ColumnMap), $"-ColumnMap gives no column for {key}: values are column names, as text.");
         }
 

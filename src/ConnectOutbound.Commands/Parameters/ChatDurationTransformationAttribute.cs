@@ -9,7 +9,7 @@ public sealed class ChatDurationTransformationAttribute : ArgumentTransformation
 {
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
-        PlainValue.Of(inputData) is object value && ChatDuration.TryRead(value, out int minutes)
+        ShellValues.Convert(inputData) is object value && ChatDuration.TryRead(value, out int minutes)
             ? minutes
             : throw new ArgumentTransformationMetadataException($"'{inputData}' is no whole number of minutes and no TimeSpan such as 1.06:00:00.");
 }

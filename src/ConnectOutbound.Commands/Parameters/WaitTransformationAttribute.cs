@@ -13,7 +13,7 @@ public sealed class WaitTransformationAttribute : ArgumentTransformationAttribut
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        object? value = PlainValue.Of(inputData);
+        object? value = ShellValues.Convert(inputData);
         TimeSpan? wait = value switch
         {
             TimeSpan span => span,

@@ -22,7 +22,7 @@ internal sealed class CsvHeader
 
     /// <summary>Reads a row that has the same header.</summary>
     /// <param name="row">The row.</param>
-    /// <returns>The cells of <see cref="Columns"/>; null for a row of another header.</returns>
+    /// <returns>The cells of <see cref="Columns"/>; null for a row of another header, and for one whose cells are not all text.</returns>
     /// <remarks>
     /// A reader of CSV gives every row each name of the header, as the very same string; the next file has strings of its own (those of -Header
     /// stay, and the columns with them). So the same strings mean the same columns, no more and no less.
@@ -35,9 +35,9 @@ internal sealed class CsvHeader
         object?[] cells = new object?[_names.Length];
         for (int i = 0; i < cells.Length; i++)
         {
-            if (properties[_names[i]] is not PSNoteProperty property || !ReferenceEquals(property.Name, _names[i]))
+            if (properties[_names[i]] is not PSNoteProperty property || !ReferenceEquals(property.Name, _names[i]) || ShellValues.CellOf(property) is not string text)
                 return null;
-            cells[i] = PlainValue.OfProperty(property);
+            cells[i] = text;
         }
 
         return cells;

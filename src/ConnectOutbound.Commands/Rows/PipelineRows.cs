@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Data;
 using System.Management.Automation;
 using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Input;
@@ -36,7 +35,11 @@ internal sealed class PipelineRows(Func<RowSource> source)
     /// <summary>Reads an object that came by the pipeline.</summary>
     /// <param name="input">The object: PowerShell has taken arrays apart.</param>
     /// <returns>Its row.</returns>
-    public Row ReadPiped(PSObject? input) => One(input);
+    public Row ReadPiped(PSObject? input)
+    {
+        _number++;
+        return Guarded(input);
+    }
 
     /// <summary>Reads what was given as an argument.</summary>
     /// <param name="input">The object.</param>
@@ -46,14 +49,35 @@ internal sealed class PipelineRows(Func<RowSource> source)
     {
         if (!given)
             return [new Row(++_number, ColumnSet.Empty, [])];
-        return input?.BaseObject is not (string or IDictionary or IDictionary<string, object?>) && LanguagePrimitives.GetEnumerable(input) is IEnumerable list
-            ? list.Cast<object?>().Select(item => One(item is null ? null : PSObject.AsPSObject(item)))
-            : [One(input)];
+        return RowEntries.IsList(input?.BaseObject) ? ReadItems(input!) : [ReadPiped(input)];
     }
+
+    // A list that throws has one more row: the one that it failed to give.
+    private IEnumerable<Row> ReadItems(PSObject list)
+    {
+        using var items = new GuardedItems(LanguagePrimitives.GetEnumerable(list)!);
+        while (items.MoveNext())
+            yield return ReadPiped(items.Current is null ? null : PSObject.AsPSObject(items.Current));
+        if (items.Error is CellError error)
+            yield return Unreadable(++_number, error, list);
+    }
+
+    private Row Guarded(PSObject? input)
+    {
+        try
+        {
+            return One(input);
+        }
+        catch (Exception e) when (ShellValues.IsData(e))
+        {
+            return Unreadable(_number, CellError.Of(e), input);
+        }
+    }
+
+    private static Row Unreadable(long number, CellError error, object? input) => Row.NotARow(number, $"The row cannot be read: {DisplayText.Clause(error.Message)}", input);
 
     private Row One(PSObject? input)
     {
-        _number++;
         // A script that emits an earlier result means the row that it came from.
         return input?.BaseObject switch
         {
@@ -70,14 +94,14 @@ internal sealed class PipelineRows(Func<RowSource> source)
         if (_number == ManyRows)
             _source = source();
         Row row = _source != RowSource.Other && _header.Read(input) is object?[] cells
-            ? new Row(_number, _header.Columns, cells, input)
+            ? new Row(_number, _header.Columns, cells, input, ShellValues.Instance)
             : OfProperties(input, input);
         if (row.Columns.IndexOf("input") < 0)
             return row;
         if (input.TypeNames.Contains(SavedState))
             return WithoutHidden(row);
-        return input.TypeNames.Contains(SavedContact) && input.Properties["Input"]?.Value is object earlier
-            ? WithToken(One(PSObject.AsPSObject(earlier), earlier), input.Properties["ClientToken"]?.Value as string)
+        return input.TypeNames.Contains(SavedContact) && ValueOf(input, "Input") is object earlier
+            ? WithToken(One(PSObject.AsPSObject(earlier), earlier), ShellValues.Convert(ValueOf(input, "ClientToken")) as string)
             : row;
     }
 
@@ -85,8 +109,11 @@ internal sealed class PipelineRows(Func<RowSource> source)
     private Row WithoutHidden(Row row)
     {
         int[] shown = [.. Enumerable.Range(0, row.Columns.Count).Where(i => row.Columns.Names[i] is not ("Input" or "Attribute"))];
-        return new Row(row.Number, Remember([.. shown.Select(i => row.Columns.Names[i])]), [.. shown.Select(i => row[i])], row.Input);
+        return row.With(Remember([.. shown.Select(i => row.Columns.Names[i])]), shown);
     }
+
+    private static object? ValueOf(PSObject input, string name) =>
+        input.Properties[name] is PSPropertyInfo property && new PropertyCell(property).Read() is object value and not CellError ? value : null;
 
     private Row Again(object? earlier, PSObject input, OutboundContact? contact)
     {
@@ -99,7 +126,7 @@ internal sealed class PipelineRows(Func<RowSource> source)
     // The same token: should the first one have arrived after all, the service answers with that contact and starts none.
     private Row WithToken(Row row, string? token) =>
         token is not null && row.Unreadable is null && row.Columns.IndexOf("clienttoken") < 0
-            ? new Row(row.Number, Remember([.. row.Columns.Names, "ClientToken"]), [.. Enumerable.Range(0, row.Columns.Count).Select(i => row[i]), token], row.Input)
+            ? row.With(Remember([.. row.Columns.Names, "ClientToken"]), Enumerable.Range(0, row.Columns.Count), token)
             : row;
 
     private Row One(PSObject? input, object? original)
@@ -110,15 +137,11 @@ internal sealed class PipelineRows(Func<RowSource> source)
                 return Row.NotARow(_number, "The row is null.", original);
             case string number:
                 return new Row(_number, s_phoneNumber, [number], original);
-            case IDictionary dictionary:
-                return OfDictionary(dictionary, original);
-            case IDictionary<string, object?> members:
-                return OfDictionary(members.ToDictionary(member => member.Key, member => member.Value), original);
-            case DataRow { Table: DataTable table } data:
-                return OfDictionary(table.Columns.Cast<DataColumn>().ToDictionary(column => column.ColumnName, column => data[column] is DBNull ? null : data[column]), original);
+            case object keyed when RowEntries.Of(keyed) is { } entries:
+                return OfEntries(entries, original);
             case FileSystemInfo file:
                 return Row.NotARow(_number, $"The row is the file {DisplayText.Quoted(file.Name)} itself: read it with Import-Csv first.", original);
-            case IEnumerable when LanguagePrimitives.GetEnumerable(input) is not null:
+            case IEnumerable when RowEntries.IsList(input.BaseObject):
                 return Row.NotARow(_number, "The row is an array: pipe its items.", original);
             case ValueType and not DictionaryEntry when input.BaseObject.GetType().IsPrimitive || input.BaseObject is decimal:
                 return new Row(_number, s_phoneNumber, [input.BaseObject], original);
@@ -127,14 +150,14 @@ internal sealed class PipelineRows(Func<RowSource> source)
         }
     }
 
-    private Row OfDictionary(IDictionary dictionary, object? original)
+    private Row OfEntries(IEnumerable<KeyValuePair<string, object?>> entries, object? original)
     {
         _names.Clear();
         _cells.Clear();
-        foreach (DictionaryEntry entry in dictionary)
+        foreach ((string name, object? value) in entries)
         {
-            _names.Add(CellText.Of(PlainValue.Of(entry.Key) ?? "") ?? "");
-            _cells.Add(PlainValue.Of(entry.Value));
+            _names.Add(name);
+            _cells.Add(value);
         }
 
         return Finish(original);
@@ -147,7 +170,9 @@ internal sealed class PipelineRows(Func<RowSource> source)
         foreach (PSPropertyInfo property in input.Properties)
         {
             _names.Add(property.Name);
-            _cells.Add(PlainValue.OfProperty(property));
+            // The rows of a file may be mapped on another thread, where no script property can run.
+            object? cell = ShellValues.CellOf(property);
+            _cells.Add(AreOfFile ? ShellValues.Convert(cell) : cell);
         }
 
         Row row = Finish(original);
@@ -156,7 +181,7 @@ internal sealed class PipelineRows(Func<RowSource> source)
         return row;
     }
 
-    private Row Finish(object? original) => new(_number, Remember(_names), [.. _cells], original);
+    private Row Finish(object? original) => new(_number, Remember(_names), [.. _cells], original, ShellValues.Instance);
 
     private ColumnSet Remember(List<string> names)
     {

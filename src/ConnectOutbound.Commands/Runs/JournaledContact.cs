@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ConnectOutbound.Commands.Output;
 using ConnectOutbound.Engine.Journal;
 using ConnectOutbound.Engine.Runs;
 
@@ -38,7 +39,7 @@ internal static class JournaledContact
     {
         var row = new PSObject();
         foreach ((string column, object? value) in RowJson.Read(json))
-            row.Properties.Add(new PSNoteProperty(column, value));
+            NoteColumns.Add(row, column, value);
         return row;
     }
 }

@@ -1,3 +1,5 @@
+using ConnectOutbound.Engine.Errors;
+
 namespace ConnectOutbound.Engine.Input;
 
 /// <summary>The values given for all rows, by field: each row asks for every field.</summary>
@@ -7,10 +9,16 @@ internal sealed class ArgumentValues
 
     /// <summary>Takes the values over.</summary>
     /// <param name="arguments">Values by field.</param>
+    /// <exception cref="OutboundException">A value cannot be read.</exception>
     public ArgumentValues(IReadOnlyDictionary<ContactField, object> arguments)
     {
         foreach ((ContactField field, object value) in arguments)
-            _values[(int)field] = value;
+        {
+            object? plain = CellConverter.Convert(value);
+            if (plain is CellError error)
+                throw OutboundException.Argument(field.ToString(), $"-{field} cannot be read: {DisplayText.Clause(error.Message)}");
+            _values[(int)field] = plain;
+        }
     }
 
     /// <summary>The value of a field.</summary>

@@ -10,6 +10,18 @@ public static class CellText
     /// <returns>True for an absent one.</returns>
     public static bool IsEmpty(object? cell) => cell is null or DBNull || (cell is string text && string.IsNullOrWhiteSpace(text));
 
+    /// <summary>The type of a cell, for messages.</summary>
+    /// <param name="cell">A converted cell.</param>
+    /// <returns>The name of the type that the input had.</returns>
+    internal static string TypeName(object? cell) => cell switch
+    {
+        null => "null",
+        PlainObject known => known.TypeName,
+        PlainMap => "dictionary",
+        PlainList => "list",
+        _ => cell.GetType().Name,
+    };
+
     /// <summary>A scalar as text: numbers and dates by the invariant culture, dates in ISO 8601, true and false in lower case.</summary>
     /// <param name="cell">A scalar.</param>
     /// <returns>The text; null where the cell is a dictionary or a list and has no text.</returns>

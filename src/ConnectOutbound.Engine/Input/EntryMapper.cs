@@ -27,7 +27,10 @@ internal sealed class EntryMapper(ArgumentValues arguments, Action<string> warn)
             if (CellText.Of(value) is string text)
                 texts[key] = text;
             else
-                cells.Fault(ErrorIds.Invalid(field.ToString()), $"The {Noun(field)} {DisplayText.Quoted(key)} is a {(value is System.Collections.IEnumerable ? "list or a dictionary" : value.GetType().Name)}; it takes text.");
+            {
+                string kind = value is System.Collections.IEnumerable ? "list or a dictionary" : CellText.TypeName(value);
+                cells.Fault(ErrorIds.Invalid(field.ToString()), $"The {Noun(field)} {DisplayText.Quoted(key)} is a {kind}; it takes text.");
+            }
         }
 
         return texts.Count == 0 ? null : texts;

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Text.Json;
 using ConnectOutbound.Engine.Errors;
 
@@ -10,7 +9,7 @@ internal static class EntryReader
     private const int MaxDepth = 32;
 
     /// <summary>Reads entries.</summary>
-    /// <param name="value">A dictionary, or text that holds a JSON object.</param>
+    /// <param name="value">A converted dictionary, or text that holds a JSON object.</param>
     /// <param name="entries">Names and values; values are scalars, lists or dictionaries.</param>
     /// <param name="problem">What is wrong.</param>
     /// <returns>False where the value is neither.</returns>
@@ -23,32 +22,12 @@ internal static class EntryReader
             case IReadOnlyDictionary<string, object?> ready:
                 entries = ready;
                 return true;
-            case IDictionary dictionary:
-                return TryRead(dictionary, out entries, out problem);
             case string text:
                 return TryParse(text, out entries, out problem);
             default:
-                problem = $"is a {value.GetType().Name}; it takes a hashtable, or text that holds a JSON object";
+                problem = $"is a {CellText.TypeName(value)}; it takes a hashtable, or text that holds a JSON object";
                 return false;
         }
-    }
-
-    private static bool TryRead(IDictionary dictionary, out IReadOnlyDictionary<string, object?> entries, out string problem)
-    {
-        var read = new Dictionary<string, object?>(dictionary.Count, StringComparer.Ordinal);
-        entries = read;
-        problem = "";
-        foreach (DictionaryEntry entry in dictionary)
-        {
-            string? key = CellText.Of(entry.Key);
-            if (key is null || !read.TryAdd(key, entry.Value))
-            {
-                problem = key is null ? "has a key that is no text" : $"has the key {DisplayText.Quoted(key)} twice";
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private static bool TryParse(string text, out IReadOnlyDictionary<string, object?> entries, out string problem)
@@ -72,9 +51,12 @@ internal static class EntryReader
 
             problem = $"{DisplayText.Quoted(text)} is JSON, but no object: it takes {{\"name\": \"value\"}}";
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            problem = $"{DisplayText.Quoted(text)} is no JSON object: it takes {{\"name\": \"value\"}}";
+            // An escape such as \ud800 alone is JSON, but not text: reading it is an InvalidOperationException.
+            problem = e is JsonException
+                ? $"{DisplayText.Quoted(text)} is no JSON object: it takes {{\"name\": \"value\"}}"
+                : $"{DisplayText.Quoted(text)} holds half a character (a lone surrogate), which cannot be sent";
         }
 
         return false;

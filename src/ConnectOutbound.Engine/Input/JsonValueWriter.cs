@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace ConnectOutbound.Engine.Input;
 
-/// <summary>Turns values as PowerShell has them into JSON.</summary>
+/// <summary>Turns converted values into JSON.</summary>
 internal static class JsonValueWriter
 {
     private const int MaxDepth = 32;
@@ -32,15 +32,14 @@ internal static class JsonValueWriter
                 return double.IsFinite(real) ? JsonValue.Create(real) : throw new NotSupportedException("it holds a number that is not finite.");
             case CellError error:
                 throw new NotSupportedException(error.Message);
-            case IReadOnlyDictionary<string, object?> or IDictionary:
-                return EntryReader.TryRead(value, out IReadOnlyDictionary<string, object?> entries, out string problem)
-                    ? new JsonObject(entries.Select(entry => KeyValuePair.Create(entry.Key, ToNode(entry.Value, depth + 1))))
-                    : throw new NotSupportedException($"it {problem}.");
+            case IReadOnlyDictionary<string, object?> entries:
+                return new JsonObject(entries.Select(entry => KeyValuePair.Create(Checked(entry.Key), ToNode(entry.Value, depth + 1))));
             case IEnumerable list and not string:
                 return new JsonArray([.. list.Cast<object?>().Select(item => ToNode(item, depth + 1))]);
             default:
-                string text = CellText.Of(value) ?? "";
-                return TextRules.IsWellFormed(text) ? JsonValue.Create(text) : throw new NotSupportedException("it holds half a character (a lone surrogate).");
+                return JsonValue.Create(Checked(CellText.Of(value) ?? ""));
         }
     }
+
+    private static string Checked(string text) => TextRules.IsWellFormed(text) ? text : throw new NotSupportedException("it holds half a character (a lone surrogate).");
 }

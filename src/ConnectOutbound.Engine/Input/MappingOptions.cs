@@ -27,6 +27,9 @@ public sealed record MappingOptions
     /// <summary>Whether time zones are asked for: without quiet hours a column with them is no more than any other.</summary>
     public bool ReadsTimeZone { get; init; }
 
+    /// <summary>Whether a journal keeps the rows, with the columns that nothing uses.</summary>
+    public bool KeepsRows { get; init; }
+
     /// <summary>Called with each warning, on the thread that maps; each is given once.</summary>
     public Action<string>? Warn { get; init; }
 }

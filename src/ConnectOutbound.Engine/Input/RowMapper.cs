@@ -81,6 +81,8 @@ public sealed class RowMapper
             BringsOwnResource = cells.IsFromRow(ContactField.InstanceId) || cells.IsFromRow(ContactField.ContactFlowId) || cells.IsFromRow(ContactField.Source),
             Faults = cells.Faults,
         };
+        if (_options.KeepsRows && draft.Faults.Count == 0)
+            row.ConvertAll();
         if (first)
             WarnOfColumns(plan, template);
         return draft;
@@ -147,7 +149,13 @@ public sealed class RowMapper
         if (column < 0)
             return null;
         object? cell = cells.Row[column];
-        string? key = CellText.IsEmpty(cell) || cell is CellError ? null : CellText.Of(cell!)?.Trim();
+        if (cell is CellError error)
+        {
+            cells.Fault(ErrorIds.CellUnreadable, $"The key column {DisplayText.Quoted(cells.Row.Columns.Names[column])} cannot be read: {DisplayText.Clause(error.Message)}");
+            return null;
+        }
+
+        string? key = CellText.IsEmpty(cell) ? null : CellText.Of(cell!)?.Trim();
         if (key is null || !TextRules.IsWellFormed(key))
             cells.Fault(ErrorIds.KeyMissing, $"The key column {DisplayText.Quoted(cells.Row.Columns.Names[column])} is empty or holds no text in this row.");
         return key;

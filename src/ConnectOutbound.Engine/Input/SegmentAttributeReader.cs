@@ -5,7 +5,7 @@ using ConnectOutbound.Engine.Errors;
 
 namespace ConnectOutbound.Engine.Input;
 
-/// <summary>Turns values as PowerShell has them into segment attribute values.</summary>
+/// <summary>Turns converted values into segment attribute values.</summary>
 /// <remarks>
 /// Text becomes ValueString, a whole number ValueInteger, a dictionary ValueMap, a list ValueList. A dictionary with one
 /// key that names a kind, such as <c>@{ ValueArn = 'arn:…' }</c>, says the kind itself.
@@ -36,14 +36,14 @@ internal static class SegmentAttributeReader
                 return new SegmentAttributeValue { ValueString = text };
             case sbyte or byte or short or ushort or int or uint or long or ulong:
                 return Integer(name, value, faults);
-            case IReadOnlyDictionary<string, object?> or IDictionary:
-                return Dictionary(name, value, faults, depth);
+            case IReadOnlyDictionary<string, object?> entries:
+                return Dictionary(name, entries, faults, depth);
             case IEnumerable list:
                 return List(name, list, faults, depth);
             case bool or decimal or double or float or char or Guid or DateTime or DateTimeOffset or TimeSpan or Enum:
                 return new SegmentAttributeValue { ValueString = CellText.Of(value) };
             default:
-                return Refuse(name, $"is a {value.GetType().Name}; it takes text, a whole number, a list or a hashtable", faults);
+                return Refuse(name, $"is a {CellText.TypeName(value)}; it takes text, a whole number, a list or a hashtable", faults);
         }
     }
 
@@ -55,10 +55,8 @@ internal static class SegmentAttributeReader
             : new SegmentAttributeValue { ValueInteger = (int)number };
     }
 
-    private static SegmentAttributeValue? Dictionary(string name, object value, List<RowFault> faults, int depth)
+    private static SegmentAttributeValue? Dictionary(string name, IReadOnlyDictionary<string, object?> entries, List<RowFault> faults, int depth)
     {
-        if (!EntryReader.TryRead(value, out IReadOnlyDictionary<string, object?> entries, out string problem))
-            return Refuse(name, problem, faults);
         if (entries.Count == 1 && entries.First() is (string kind, object inner) && IsKind(kind))
             return Explicit(name, kind, inner, faults, depth);
 
@@ -88,12 +86,12 @@ internal static class SegmentAttributeReader
                 return new SegmentAttributeValue { ValueInteger = number };
             case nameof(SegmentAttributeValue.ValueInteger) when value is sbyte or byte or short or ushort or int or uint or long or ulong:
                 return Integer(name, value, faults);
-            case nameof(SegmentAttributeValue.ValueMap) when value is IReadOnlyDictionary<string, object?> or IDictionary:
-                return Dictionary(name, value, faults, depth + 1);
+            case nameof(SegmentAttributeValue.ValueMap) when value is IReadOnlyDictionary<string, object?> entries:
+                return Dictionary(name, entries, faults, depth + 1);
             case nameof(SegmentAttributeValue.ValueList) when value is IEnumerable list and not (string or IDictionary):
                 return List(name, list, faults, depth + 1);
             default:
-                return Refuse(name, $"says {kind}, but its value is a {value.GetType().Name}", faults);
+                return Refuse(name, $"says {kind}, but its value is a {CellText.TypeName(value)}", faults);
         }
     }
 

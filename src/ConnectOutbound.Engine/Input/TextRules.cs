@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ConnectOutbound.Engine.Input;
 
 /// <summary>What the service's constraints ask of texts.</summary>
@@ -27,9 +25,11 @@ internal static class TextRules
     {
         if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
             return true;
-        foreach (Rune rune in text.EnumerateRunes())
+        for (int i = 0; i < text.Length; i++)
         {
-            if (rune == Rune.ReplacementChar && !text.Contains('\uFFFD', StringComparison.Ordinal))
+            if (!char.IsSurrogate(text[i]))
+                continue;
+            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[++i]))
                 return false;
         }
 

@@ -20,7 +20,7 @@ public sealed class RowReader
     public RowReader(MappingOptions options, string? runName = null, bool withTokens = true)
     {
         CheckArguments(options);
-        _mapper = new RowMapper(options);
+        _mapper = new RowMapper(options with { KeepsRows = runName is not null && withTokens });
         _validator = new RequestValidator(runName, options.AllowFreeText, withTokens);
     }
 

@@ -6,7 +6,7 @@ namespace ConnectOutbound.Engine.Tests.Input;
 
 public class SegmentAttributeReaderTests
 {
-    private static SegmentAttributeValue? Read(object? value, out List<RowFault> faults) => SegmentAttributeReader.Read("a", value, faults = []);
+    private static SegmentAttributeValue? Read(object? value, out List<RowFault> faults) => SegmentAttributeReader.Read("a", CellConverter.Convert(value), faults = []);
 
     [Fact]
     public void Text_is_a_string_and_a_whole_number_an_integer()
@@ -49,11 +49,11 @@ public class SegmentAttributeReaderTests
     }
 
     [Fact]
-    public void Endless_nesting_is_a_fault_and_no_crash()
+    public void A_dictionary_that_contains_itself_is_a_fault()
     {
         var cycle = new Hashtable();
         cycle["self"] = cycle;
         Read(cycle, out List<RowFault> faults);
-        Assert.Contains("deeper", Assert.Single(faults).Text, StringComparison.Ordinal);
+        Assert.Contains("refers to itself", Assert.Single(faults).Text, StringComparison.Ordinal);
     }
 }

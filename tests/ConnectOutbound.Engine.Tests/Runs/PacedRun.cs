@@ -34,7 +34,7 @@ internal sealed class PacedRun : IDisposable
 
     public List<OutboundContact> Results { get; } = [];
 
-    public RunFault? Fault => _run.Fault;
+    public OutboundException? Fault => _run.Fault;
 
     public int this[OutboundStatus status] => Results.Count(result => result.Status == status);
 
