@@ -9,6 +9,7 @@ public sealed class FaultTests
 {
     [Theory]
     [InlineData(SandboxFaultKind.Throttle, 429, "ThrottlingException")]
+    [InlineData(SandboxFaultKind.RetryAfter, 429, "ThrottlingException")]
     [InlineData(SandboxFaultKind.LimitExceeded, 429, "LimitExceededException")]
     [InlineData(SandboxFaultKind.InternalError, 500, "InternalServiceException")]
     [InlineData(SandboxFaultKind.Conflict, 409, "ConflictException")]

@@ -114,6 +114,8 @@ public abstract class ContactLookupCmdlet : ConnectionCmdlet
     {
         if (Progress.End() is ProgressRecord done)
             WriteProgress(done);
+        if (_directory?.UnreadableTime is string time)
+            WriteWarning($"The service answered a time that cannot be read ({time}). Such times are left empty.");
         if (_skipped > 0)
             WriteWarning($"{_skipped} of {_read} input objects have no contact: {WhatBecameOfSkipped}. -Verbose names them.");
     }

@@ -46,7 +46,7 @@ public sealed class ResourceDirectory : IDisposable
     /// <exception cref="ConnectionException">The settings are wrong.</exception>
     public static ResourceDirectory Open(ConnectionSettings settings, TimeSpan timeout)
     {
-        ContactConnection connection = ContactConnection.Open(settings, 4, timeout);
+        ContactConnection connection = ContactConnection.OpenForLists(settings, 4, timeout);
         return new ResourceDirectory(connection.Client, SharedPacers.For(connection.Endpoint, "lists"), null, null, connection);
     }
 
@@ -103,6 +103,6 @@ public sealed class ResourceDirectory : IDisposable
             ask,
             read,
             (fault, cause) => ResourceFaults.Of(fault, what, action, cause),
-            () => new ResourceException("ResourcesUnavailable", $"The service answers the same page of {what} again and again.", "Try again later."),
+            reason => new ResourceException("ResourcesUnavailable", $"The list of {what} does not end: {reason}", "Try again later."),
             cancellationToken);
 }

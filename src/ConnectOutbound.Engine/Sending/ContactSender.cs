@@ -131,7 +131,7 @@ internal sealed class ContactSender
                     return attempt.Started(answer);
                 }
 
-                fault = new ServiceFault(FaultKind.OutcomeUnknown, "UnreadableAnswer", "The answer had no ContactId.", answer.RequestId);
+                fault = new ServiceFault(FaultKind.OutcomeUnknown, "UnreadableAnswer", "The answer had no valid ContactId.", answer.RequestId);
             }
 #pragma warning disable CA1031 // Whatever the client throws is an outcome of this row and ends no other.
             catch (Exception e)

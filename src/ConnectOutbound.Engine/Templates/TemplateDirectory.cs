@@ -158,7 +158,7 @@ public sealed class TemplateDirectory : IDisposable
             ask,
             read,
             (fault, cause) => TemplateFaults.Of(fault, what, isTemplate: false, cause),
-            () => new TemplateException("TemplatesUnavailable", $"The service answers the same page of {what} again and again.", "Try again later."),
+            reason => new TemplateException("TemplatesUnavailable", $"The list of {what} does not end: {reason}", "Try again later."),
             cancellationToken);
 
     private Task<T> CallAsync<T>(string what, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken) =>
