@@ -13,12 +13,11 @@ namespace ConnectOutbound.Engine.Tests.Service;
 
 /// <summary>However an endpoint answers, each row and each contact has one result, in time and in little memory.</summary>
 [Collection(nameof(RunsAlone))]
-public sealed class HostileEndpointTests
+public sealed class HostileEndpointTests : IDisposable
 {
     private const int Count = 2;
+    private const int AtOnce = 12;
     private const long MostMemory = 300L << 20;
-    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(1);
-
     // Two attempts, a contact that is asked for after it could not be stopped, and time for a busy computer.
     private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(15);
 
@@ -32,6 +31,9 @@ public sealed class HostileEndpointTests
     };
 
     private readonly ConcurrentQueue<string> _broken = new();
+    private readonly SemaphoreSlim _slots = new(AtOnce);
+
+    public void Dispose() => _slots.Dispose();
 
     [Fact]
     public async Task Every_kind_of_answer_gives_each_row_and_each_contact_one_result_in_time_and_in_little_memory()
@@ -44,7 +46,7 @@ public sealed class HostileEndpointTests
         await Task.WhenAll(HostileAnswers.All.Select(TryAllAsync));
 
         await done.CancelAsync();
-        Assert.Empty(_broken);
+        Assert.True(_broken.IsEmpty, string.Join('\n', _broken));
         Assert.InRange(await peak - before, 0, MostMemory);
     }
 
@@ -62,10 +64,23 @@ public sealed class HostileEndpointTests
 
     private async Task TryAllAsync(HostileAnswer answer)
     {
+        await _slots.WaitAsync();
+        try
+        {
+            await TryAsync(answer);
+        }
+        finally
+        {
+            _slots.Release();
+        }
+    }
+
+    private async Task TryAsync(HostileAnswer answer)
+    {
         await using var server = new HostileEndpoint(answer.Of);
-        using ContactConnection connection = SandboxRun.Connect(server.Url, s_timeout);
+        using ContactConnection connection = SandboxRun.Connect(server.Url, answer.Timeout);
         using ContactConnection lists = ContactConnection.OpenForLists(
-            new ConnectionSettings { EndpointUrl = server.Url, AccessKey = "AKIAEXAMPLE", SecretKey = "secret", Region = "us-east-1" }, 4, s_timeout);
+            new ConnectionSettings { EndpointUrl = server.Url, AccessKey = "AKIAEXAMPLE", SecretKey = "secret", Region = "us-east-1" }, 4, answer.Timeout);
         using var directory = new ContactDirectory(connection.Client, new Pacer(TimeProvider.System), new Pacer(TimeProvider.System), s_retry);
         using var resources = new ResourceDirectory(lists.Client, new Pacer(TimeProvider.System), s_retry);
         await Task.WhenAll(
@@ -96,7 +111,7 @@ public sealed class HostileEndpointTests
     private async Task<int> StartAsync(HostileAnswer answer, ContactConnection connection)
     {
         (List<OutboundContact> results, _) = await SandboxRun.SendAsync(connection, Count, SandboxRun.Fast with { Retry = s_retry });
-        foreach (OutboundContact result in results.Where(result => answer.Start is not null && result.Status != answer.Start))
+        foreach (OutboundContact result in results.Where(result => (answer.Start ?? result.Status, answer.Code ?? result.ErrorCode) != (result.Status, result.ErrorCode)))
             _broken.Enqueue($"{answer}, Start: {result.Status} ({result.ErrorCode}: {result.Reason})");
         return results.Select(result => result.RowNumber).Distinct().Count();
     }
@@ -113,7 +128,7 @@ public sealed class HostileEndpointTests
         {
             if (!calls.TryTake(TimeSpan.Zero, CancellationToken.None, out ContactAnswer<T>? answer))
                 await Task.Delay(10);
-            else if ((answer.Error is null) == (answer.Value is not null))
+            else
                 seen.Add(answer.Contact.ContactId);
         }
 
@@ -122,7 +137,7 @@ public sealed class HostileEndpointTests
 
     private static async Task<int> WatchAsync(ContactDirectory directory)
     {
-        var options = new WatchOptions { Timeout = s_timeout, PollInterval = TimeSpan.FromMilliseconds(200) };
+        var options = new WatchOptions { Timeout = TimeSpan.FromSeconds(1), PollInterval = TimeSpan.FromMilliseconds(200) };
         await using var watch = new ContactWatch(directory.DescribeAsync, options, TimeProvider.System);
         foreach (ContactReference contact in Contacts())
             watch.Add(contact);
