@@ -1,3 +1,5 @@
+using Amazon.SecurityToken;
+using Amazon.SecurityToken.Model;
 using ConnectOutbound.Engine.Catalog;
 using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Sending;
@@ -45,6 +47,32 @@ public sealed class AnswerReceiverTests
             else
                 Assert.Equal("UnreadableAnswer", (await Assert.ThrowsAsync<ResourceException>(() => instances.MoveNextAsync().AsTask())).ErrorCode);
         }
+    }
+
+    // The SDK's own client of another service: its pipeline reads bodies blocking, as that of AWSSDK.Connect does.
+    [Theory]
+    [InlineData(200, 0, "in time")]
+    [InlineData(400, 0, "in time")]
+    [InlineData(200, 32, "1048576")]
+    [InlineData(400, 32, "1048576")]
+    public async Task The_packages_of_the_SDK_get_bounded_answers_too(int status, int blocks, string says)
+    {
+        RawAnswer answer = RawAnswer.Flood($"HTTP/1.1 {status} Answer\r\nContent-Type: text/xml\r\n\r\n<a>", new string('x', 1 << 16), blocks) with { After = AfterAnswer.Stall };
+        await using var server = new HostileEndpoint(answer);
+        using var client = new AmazonSecurityTokenServiceClient("AKIAEXAMPLE", "secret", new AmazonSecurityTokenServiceConfig
+        {
+            ServiceURL = server.Url,
+            AuthenticationRegion = "us-east-1",
+            MaxErrorRetry = 0,
+            Timeout = TimeSpan.FromSeconds(blocks == 0 ? 1 : 30),
+            HttpClientFactory = new BoundedClientFactory(AnswerReceiver.MostOfContact, isLoopback: true),
+        });
+
+        Exception e = await Assert.ThrowsAnyAsync<Exception>(() => client.GetCallerIdentityAsync(new GetCallerIdentityRequest()).WaitAsync(TimeSpan.FromSeconds(25)));
+
+        ServiceFault fault = FaultClassifier.Classify(e);
+        Assert.Equal(FaultKind.OutcomeUnknown, fault.Kind);
+        Assert.Contains(says, fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
