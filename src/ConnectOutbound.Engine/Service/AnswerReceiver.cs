@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace ConnectOutbound.Engine.Service;
 
 /// <summary>Receives the body of each answer before the SDK sees it: no more than a limit, and within the timeout of the HTTP client.</summary>
@@ -48,18 +46,15 @@ internal sealed class AnswerReceiver(HttpMessageHandler inner, int mostBytes) : 
 
         int end = (int?)length ?? mostBytes + 1;
         byte[] bytes = new byte[Math.Min(end, FirstBuffer)];
-        // What does not fit is read into rented memory: a long answer that is refused leaves no garbage.
-        byte[]? rented = null;
         int count = 0;
-        IOException? cut = null;
         try
         {
             Stream stream = await body.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             while (count < end)
             {
                 if (count == bytes.Length)
-                    bytes = rented = Grown(bytes, rented, Math.Min(2 * count, end));
-                int read = await stream.ReadAsync(bytes.AsMemory(count, Math.Min(bytes.Length, end) - count), cancellationToken).ConfigureAwait(false);
+                    Array.Resize(ref bytes, Math.Min(2 * count, end));
+                int read = await stream.ReadAsync(bytes.AsMemory(count), cancellationToken).ConfigureAwait(false);
                 if (read == 0)
                     break;
                 count += read;
@@ -67,26 +62,10 @@ internal sealed class AnswerReceiver(HttpMessageHandler inner, int mostBytes) : 
         }
         catch (IOException e)
         {
-            cut = e;
+            return new ReceivedBody(bytes, count, e);
         }
 
-        bool isRefused = count > mostBytes;
-        if (rented is not null)
-        {
-            bytes = isRefused ? [] : rented.AsSpan(0, count).ToArray();
-            ArrayPool<byte>.Shared.Return(rented);
-        }
-
-        return isRefused ? Refused($"The answer has more than {mostBytes} bytes.") : new ReceivedBody(bytes, count, cut);
-    }
-
-    private static byte[] Grown(byte[] bytes, byte[]? rented, int length)
-    {
-        byte[] longer = ArrayPool<byte>.Shared.Rent(length);
-        bytes.CopyTo(longer, 0);
-        if (rented is not null)
-            ArrayPool<byte>.Shared.Return(rented);
-        return longer;
+        return count > mostBytes ? Refused($"The answer has more than {mostBytes} bytes.") : new ReceivedBody(bytes, count, null);
     }
 
     private static ReceivedBody Refused(string reason) => new([], 0, new InvalidDataException(reason));
