@@ -11,6 +11,10 @@ internal static class HostileAnswers
     private static readonly string s_block = new('x', 1 << 16);
     private static readonly byte[] s_bomb = Bomb();
 
+    // Made once: each would cost the test more memory than the client.
+    private static readonly RawAnswer s_longHead = RawAnswer.Text($"HTTP/1.1 200 OK\r\nX: {new string('x', 1 << 20)}\r\n\r\n");
+    private static readonly RawAnswer s_longId = RawAnswer.Json(200, $$"""{"ContactId":"{{new string('c', 1 << 20)}}"}""");
+
     public static IReadOnlyList<HostileAnswer> All { get; } =
     [
         new("an answer of the service", OutboundStatus.Started, request => RawAnswer.Json(200, Valid(request))),
@@ -21,7 +25,7 @@ internal static class HostileAnswers
         Unreadable("200 MB until the end of the connection", _ => Flood($"{Head}\r\n{{\"ContactId\":\"")),
         Unreadable("500 with 200 MB", _ => Flood("HTTP/1.1 500 Oops\r\n\r\n")),
         Unreadable("a bomb of gzip", _ => new RawAnswer([.. System.Text.Encoding.ASCII.GetBytes($"{Head}Content-Encoding: gzip\r\nContent-Length: {s_bomb.Length}\r\n\r\n"), .. s_bomb])),
-        Unknown("a head of a megabyte", _ => RawAnswer.Text($"HTTP/1.1 200 OK\r\nX: {new string('x', 1 << 20)}\r\n\r\n")),
+        Unknown("a head of a megabyte", _ => s_longHead),
         Late("100 Continue for ever", _ => RawAnswer.Flood("", "HTTP/1.1 100 Continue\r\n\r\n", 1 << 16) with { After = AfterAnswer.Stall }),
 
         Unreadable("a negative Content-Length", request => RawAnswer.Text($"{Head}Content-Length: -5\r\n\r\n{Valid(request)}")),
@@ -63,7 +67,7 @@ internal static class HostileAnswers
         Unreadable("a ContactId with control characters", _ => RawAnswer.Json(200, """{"ContactId":"\u001b[2Jc"}""")),
         Unreadable("a ContactId with an invisible character", _ => RawAnswer.Json(200, """{"ContactId":"c\u200b"}""")),
         Unreadable("a ContactId of 257 characters", _ => RawAnswer.Json(200, $$"""{"ContactId":"{{new string('c', 257)}}"}""")),
-        Unreadable("a ContactId of a megabyte", _ => RawAnswer.Json(200, $$"""{"ContactId":"{{new string('c', 1 << 20)}}"}""")),
+        Unreadable("a ContactId of a megabyte", _ => s_longId),
     ];
 
     private static HostileAnswer Unknown(string name, Func<ReceivedRequest, RawAnswer> of) => new(name, OutboundStatus.Unknown, of);
