@@ -43,8 +43,7 @@ public sealed record SandboxOptions
     public int ListBurst { get; init; } = 5;
 
     /// <summary>
-    /// How often each of DescribeContact, StopContact, GetContactAttributes and UpdateContactAttributes may be called in a second, from 0;
-    /// <see cref="double.PositiveInfinity"/> for no quota. Null, the default, is the service's own, 10, or no quota where <see cref="RequestsPerSecond"/> has none.
+    /// How often each of DescribeContact and StopContact may be called in a second, from 0; <see cref="double.PositiveInfinity"/> for no quota. Null, the default, is the service's own, 10, or no quota where <see cref="RequestsPerSecond"/> has none.
     /// </summary>
     public double? ContactRequestsPerSecond { get; init; }
 
@@ -87,6 +86,9 @@ public sealed record SandboxOptions
         SandboxFaultKind.Throttle, SandboxFaultKind.InternalError, SandboxFaultKind.UnavailableHtml, SandboxFaultKind.CutBefore,
         SandboxFaultKind.CutAfter, SandboxFaultKind.CutAfterStatusLine, SandboxFaultKind.TruncatedJson, SandboxFaultKind.InvalidJson,
     ];
+
+    /// <summary>How long the fault RetryAfter asks a client to wait, from 0, in whole seconds. The default is 2 seconds.</summary>
+    public TimeSpan RetryAfter { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>With the same seed, the request with the same <see cref="SandboxRequestInfo.SequenceNumber"/> draws the same fault.</summary>
     public int FaultSeed { get; init; }
@@ -140,6 +142,7 @@ public sealed record SandboxOptions
         ArgumentOutOfRangeException.ThrowIfNegative(ConcurrentChats);
         ArgumentOutOfRangeException.ThrowIfLessThan(AllowedClockSkew, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(Latency, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(RetryAfter, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Latency, TimeSpan.FromDays(1));
         CheckQuota(RequestsPerSecond, Burst);
         CheckQuota(TemplateRequestsPerSecond, TemplateBurst);

@@ -16,5 +16,5 @@ public sealed record SandboxRequestInfo
     public string? ClientToken { get; init; }
 
     /// <summary>The place of the request, from 1, among all that came with the same token, throttled ones included; 1 without a token.</summary>
-    public required int RowDelivery { get; init; }
+    public required int Attempt { get; init; }
 }

@@ -43,8 +43,6 @@ public sealed class SandboxServer : OutboundSandbox, IAsyncDisposable
             new StartOutboundChatContactOperation(options, _quota, _ledger, _directory),
             new DescribeContactOperation(_ledger, _directory, ContactQuota()),
             new StopContactOperation(_ledger, _directory, ContactQuota()),
-            new GetContactAttributesOperation(_ledger, _directory, ContactQuota()),
-            new UpdateContactAttributesOperation(_ledger, _directory, ContactQuota()),
             new ListInstancesOperation(_directory, ListQuota()),
             new ListPhoneNumbersOperation(_directory, ListQuota()),
             new ListContactFlowsOperation(_directory, ListQuota()),

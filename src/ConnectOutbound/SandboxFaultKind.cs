@@ -47,4 +47,7 @@ public enum SandboxFaultKind
 
     /// <summary>The contact is created, and the connection is cut when no more than the status line 200 of the answer was sent.</summary>
     CutAfterStatusLine,
+
+    /// <summary>429 ThrottlingException with a Retry-After header; nothing is created.</summary>
+    RetryAfter,
 }

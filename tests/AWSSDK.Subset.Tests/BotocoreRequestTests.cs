@@ -21,7 +21,7 @@ public sealed class BotocoreRequestTests
     [BotocoreFact]
     public async Task Botocore_finds_the_body_valid_and_sends_the_same_for_the_same_members()
     {
-        await using var server = new LoopbackServer(Answer.Json(200, """{"ContactId":"c-1"}"""));
+        await using var server = new HostileEndpoint(RawAnswer.Json(200, """{"ContactId":"c-1"}"""));
         using var client = Clients.For(server);
         await client.StartOutboundChatContactAsync(SampleRequests.Complete());
         var sent = Assert.Single(server.Requests);

@@ -91,8 +91,8 @@ public sealed class CredentialTests
     [Fact]
     public async Task From_a_container()
     {
-        await using var agent = new LoopbackServer(
-            Answer.Json(200, Temporary("ASIACONTAINER", DateTimeOffset.UtcNow.AddHours(1), ("RoleArn", Role)).Replace("SessionToken", "Token", StringComparison.Ordinal)));
+        await using var agent = new HostileEndpoint(
+            RawAnswer.Json(200, Temporary("ASIACONTAINER", DateTimeOffset.UtcNow.AddHours(1), ("RoleArn", Role)).Replace("SessionToken", "Token", StringComparison.Ordinal)));
         using var environment = new EnvironmentScope(
             ("AWS_CONTAINER_CREDENTIALS_FULL_URI", $"{agent.Url}/credentials"), ("AWS_CONTAINER_AUTHORIZATION_TOKEN", "container-token"));
 
@@ -143,8 +143,8 @@ public sealed class CredentialTests
     [Fact]
     public async Task A_token_that_the_service_calls_expired_keeps_its_code()
     {
-        await using var server = new LoopbackServer(
-            Answer.Json(403, """{"message":"The security token included in the request is expired"}""", ("x-amzn-ErrorType", "ExpiredTokenException")));
+        await using var server = new HostileEndpoint(
+            RawAnswer.Json(403, """{"message":"The security token included in the request is expired"}""", ("x-amzn-ErrorType", "ExpiredTokenException")));
         using var client = new AmazonConnectClient(new SessionAWSCredentials("ASIAOLD", "old-secret", "old-token"), Clients.Config(server));
 
         var error = await Assert.ThrowsAsync<AmazonConnectException>(() => client.StartOutboundChatContactAsync(SampleRequests.Minimal()));
@@ -154,7 +154,7 @@ public sealed class CredentialTests
 
     private static async Task AssertSignedAsync(string accessKey, string secret, string? token, Action<AmazonConnectConfig>? change = null)
     {
-        await using var server = new LoopbackServer(Answer.Json(200, """{"ContactId":"c-1"}"""));
+        await using var server = new HostileEndpoint(RawAnswer.Json(200, """{"ContactId":"c-1"}"""));
         var config = Clients.Config(server);
         change?.Invoke(config);
         using var client = new AmazonConnectClient(config);
@@ -171,7 +171,7 @@ public sealed class CredentialTests
     private static async Task<TException> FailUnsentAsync<TException>()
         where TException : Exception
     {
-        await using var server = new LoopbackServer(Answer.Json(200, """{"ContactId":"c-1"}"""));
+        await using var server = new HostileEndpoint(RawAnswer.Json(200, """{"ContactId":"c-1"}"""));
 
         var error = await Assert.ThrowsAnyAsync<TException>(async () =>
         {

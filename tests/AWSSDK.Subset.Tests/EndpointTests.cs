@@ -98,7 +98,7 @@ public sealed class EndpointTests
     [Fact]
     public async Task The_base_path_of_a_custom_endpoint_is_kept_and_signed()
     {
-        await using var server = new LoopbackServer(Answer.Json(200, """{"ContactId":"c-1"}"""));
+        await using var server = new HostileEndpoint(RawAnswer.Json(200, """{"ContactId":"c-1"}"""));
         var config = Clients.Config(server);
         config.ServiceURL = $"{server.Url}/base";
         using var client = new AmazonConnectClient(Clients.AccessKey, Clients.Secret, config);

@@ -89,7 +89,7 @@ public sealed class EnvironmentEndpointTests
     [Fact]
     public async Task A_request_to_an_endpoint_from_the_environment_is_signed_for_the_region_from_the_environment()
     {
-        await using var server = new LoopbackServer(Answer.Json(200, """{"ContactId":"c-1"}"""));
+        await using var server = new HostileEndpoint(RawAnswer.Json(200, """{"ContactId":"c-1"}"""));
         using var environment = new EnvironmentScope(("AWS_REGION", Clients.Region), ("AWS_ENDPOINT_URL_CONNECT", server.Url));
         using var client = new AmazonConnectClient(Clients.AccessKey, Clients.Secret, new AmazonConnectConfig());
 
@@ -101,7 +101,7 @@ public sealed class EnvironmentEndpointTests
     [Fact]
     public async Task With_an_endpoint_from_the_environment_the_authentication_region_chooses_the_region_to_sign_for()
     {
-        await using var server = new LoopbackServer(Answer.Json(200, """{"ContactId":"c-1"}"""));
+        await using var server = new HostileEndpoint(RawAnswer.Json(200, """{"ContactId":"c-1"}"""));
         using var environment = new EnvironmentScope(("AWS_REGION", "us-east-1"), ("AWS_ENDPOINT_URL_CONNECT", server.Url));
         using var client = new AmazonConnectClient(
             Clients.AccessKey,
@@ -118,7 +118,7 @@ public sealed class EnvironmentEndpointTests
         AssertSignedFor(Clients.Region, server);
     }
 
-    private static void AssertSignedFor(string region, LoopbackServer server)
+    private static void AssertSignedFor(string region, HostileEndpoint server)
     {
         var request = Assert.Single(server.Requests);
         Assert.Equal(region, SigV4.Parts(request)["Credential"].Split('/')[2]);

@@ -26,7 +26,7 @@ public sealed class ErrorTests
     [MemberData(nameof(Codes))]
     public async Task A_code_in_the_header_gives_its_exception(string code, int status, Type type)
     {
-        var error = await FailAsync(Answer.Json(status, """{"Message":"Because."}""", ("x-amzn-ErrorType", code), ("x-amzn-RequestId", "r-9")));
+        var error = await FailAsync(RawAnswer.Json(status, """{"Message":"Because."}""", ("x-amzn-ErrorType", code), ("x-amzn-RequestId", "r-9")));
 
         Assert.Equal(type, error.GetType());
         Assert.Equal((code, "Because.", (HttpStatusCode)status, "r-9"), (error.ErrorCode, error.Message, error.StatusCode, error.RequestId));
@@ -43,7 +43,7 @@ public sealed class ErrorTests
     [InlineData("x-amzn-ErrorType", "ConflictException", "")]
     public async Task The_code_is_found_wherever_it_may_stand(string header, string value, string body)
     {
-        var error = await FailAsync(Answer.Json(409, body, (header, value)));
+        var error = await FailAsync(RawAnswer.Json(409, body, (header, value)));
 
         Assert.IsType<ConflictException>(error);
         Assert.Equal("ConflictException", error.ErrorCode);
@@ -56,13 +56,13 @@ public sealed class ErrorTests
     [InlineData("""{"Message":"Text.","cut""")]
     public async Task The_message_comes_from_the_body(string body)
     {
-        Assert.Equal("Text.", (await FailAsync(Answer.Json(400, body, ("x-amzn-ErrorType", "InvalidRequestException")))).Message);
+        Assert.Equal("Text.", (await FailAsync(RawAnswer.Json(400, body, ("x-amzn-ErrorType", "InvalidRequestException")))).Message);
     }
 
     [Fact]
     public async Task A_proxys_html_page_is_an_error_of_the_service_with_its_status()
     {
-        var error = await FailAsync(Answer.Html(503, "<html>\r\n  <body>Service\tUnavailable</body></html>"));
+        var error = await FailAsync(RawAnswer.Html(503, "<html>\r\n  <body>Service\tUnavailable</body></html>"));
 
         Assert.Equal(typeof(AmazonConnectException), error.GetType());
         Assert.Equal(HttpStatusCode.ServiceUnavailable, error.StatusCode);
@@ -79,7 +79,7 @@ public sealed class ErrorTests
     [InlineData("""{"message":"\ud800"}""")]
     public async Task An_error_body_that_makes_no_sense_keeps_its_status(string body)
     {
-        var error = await FailAsync(Answer.Json(500, body));
+        var error = await FailAsync(RawAnswer.Json(500, body));
 
         Assert.Equal((typeof(AmazonConnectException), HttpStatusCode.InternalServerError), (error.GetType(), error.StatusCode));
         Assert.StartsWith("The service answered HTTP 500", error.Message, StringComparison.Ordinal);
@@ -88,13 +88,13 @@ public sealed class ErrorTests
     [Fact]
     public async Task A_long_error_body_is_not_repeated_in_full()
     {
-        Assert.InRange((await FailAsync(Answer.Html(502, new string('x', 100_000)))).Message.Length, 200, 300);
+        Assert.InRange((await FailAsync(RawAnswer.Html(502, new string('x', 100_000)))).Message.Length, 200, 300);
     }
 
     [Fact]
     public async Task An_error_whose_connection_is_cut_keeps_its_status_and_code()
     {
-        var error = await FailAsync(Answer.Cut(429, """{"__type":"ThrottlingException","Mess"""));
+        var error = await FailAsync(RawAnswer.Cut(429, """{"__type":"ThrottlingException","Mess"""));
 
         Assert.IsType<ThrottlingException>(error);
         Assert.Equal(HttpStatusCode.TooManyRequests, error.StatusCode);
@@ -103,7 +103,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task Without_retries_an_error_is_one_request()
     {
-        await using var server = new LoopbackServer(Answer.Json(429, "{}", ("x-amzn-ErrorType", "LimitExceededException")));
+        await using var server = new HostileEndpoint(RawAnswer.Json(429, "{}", ("x-amzn-ErrorType", "LimitExceededException")));
         using var client = Clients.For(server);
 
         await Assert.ThrowsAsync<LimitExceededException>(() => client.StartOutboundChatContactAsync(SampleRequests.Minimal()));
@@ -114,7 +114,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task A_connection_closed_without_an_answer_is_no_error_of_the_service()
     {
-        await using var server = new LoopbackServer(new Answer([], AfterAnswer.Close));
+        await using var server = new HostileEndpoint(new RawAnswer([], AfterAnswer.Close));
         using var client = Clients.For(server);
 
         var error = await Assert.ThrowsAnyAsync<Exception>(() => client.StartOutboundChatContactAsync(SampleRequests.Minimal()));
@@ -125,7 +125,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task A_redirect_that_is_not_followed_is_an_error_and_no_contact()
     {
-        await using var server = new LoopbackServer(Answer.Json(302, "", ("Location", "http://127.0.0.1:1/")));
+        await using var server = new HostileEndpoint(RawAnswer.Json(302, "", ("Location", "http://127.0.0.1:1/")));
         var config = Clients.Config(server);
         config.AllowAutoRedirect = false;
         using var client = new AmazonConnectClient(Clients.AccessKey, Clients.Secret, config);
@@ -135,9 +135,9 @@ public sealed class ErrorTests
         Assert.Equal(HttpStatusCode.Redirect, error.StatusCode);
     }
 
-    private static async Task<AmazonConnectException> FailAsync(Answer answer)
+    private static async Task<AmazonConnectException> FailAsync(RawAnswer answer)
     {
-        await using var server = new LoopbackServer(answer);
+        await using var server = new HostileEndpoint(answer);
         using var client = Clients.For(server);
         return await Assert.ThrowsAnyAsync<AmazonConnectException>(() => client.StartOutboundChatContactAsync(SampleRequests.Minimal()));
     }

@@ -88,9 +88,9 @@ public sealed partial class OperationDescriptionTests
     [Fact]
     public async Task The_response_has_its_members_and_the_services_exceptions()
     {
-        await using var server = new LoopbackServer(request => request.Method == "GET"
-            ? Answer.Json(200, """{"Names":["a","b"],"Type":"NEW_ONE","ContentLength":7}""")
-            : Answer.Json(404, "{}", ("x-amzn-ErrorType", "ResourceNotFoundException")));
+        await using var server = new HostileEndpoint(request => request.Method == "GET"
+            ? RawAnswer.Json(200, """{"Names":["a","b"],"Type":"NEW_ONE","ContentLength":7}""")
+            : RawAnswer.Json(404, "{}", ("x-amzn-ErrorType", "ResourceNotFoundException")));
         using var client = new ThingsClient(Clients.Config(server));
 
         var things = await client.RunAsync(ListThings, new() { InstanceId = "i", ContactId = "c" });
@@ -113,7 +113,7 @@ public sealed partial class OperationDescriptionTests
 
     private static async Task<ReceivedRequest> RunAsync(RestJsonOperation<ThingsRequest, ThingsResponse> operation, ThingsRequest request)
     {
-        await using var server = new LoopbackServer(Answer.Json(200, "{}"));
+        await using var server = new HostileEndpoint(RawAnswer.Json(200, "{}"));
         using var client = new ThingsClient(Clients.Config(server));
         await client.RunAsync(operation, request);
         var received = Assert.Single(server.Requests);

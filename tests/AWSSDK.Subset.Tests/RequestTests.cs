@@ -9,7 +9,7 @@ namespace Amazon.Tests;
 
 public sealed class RequestTests
 {
-    private static readonly Answer Started = Answer.Json(200, """{"ContactId":"c-1"}""");
+    private static readonly RawAnswer Started = RawAnswer.Json(200, """{"ContactId":"c-1"}""");
 
     [Fact]
     public async Task Every_member_arrives_in_the_shape_of_the_service()
@@ -107,7 +107,7 @@ public sealed class RequestTests
         var self = new SegmentAttributeValue { ValueMap = [] };
         self.ValueMap["self"] = self;
         request.SegmentAttributes!["Loop"] = self;
-        await using var server = new LoopbackServer(Started);
+        await using var server = new HostileEndpoint(Started);
         using var client = Clients.For(server);
 
         await Assert.ThrowsAsync<AmazonClientException>(() => client.StartOutboundChatContactAsync(request));
@@ -132,7 +132,7 @@ public sealed class RequestTests
     public async Task The_sdks_own_retries_keep_the_client_token()
     {
         int calls = 0;
-        await using var server = new LoopbackServer(_ => Interlocked.Increment(ref calls) == 1 ? Answer.Json(500, "{}") : Started);
+        await using var server = new HostileEndpoint(_ => Interlocked.Increment(ref calls) == 1 ? RawAnswer.Json(500, "{}") : Started);
         var config = Clients.Config(server);
         config.MaxErrorRetry = 1;
         using var client = new AmazonConnectClient(Clients.AccessKey, Clients.Secret, config);
@@ -146,7 +146,7 @@ public sealed class RequestTests
     [Fact]
     public async Task One_client_serves_many_calls_at_once()
     {
-        await using var server = new LoopbackServer(request => Answer.Json(200, new JsonObject { ["ContactId"] = Token(request) }.ToJsonString()));
+        await using var server = new HostileEndpoint(request => RawAnswer.Json(200, new JsonObject { ["ContactId"] = Token(request) }.ToJsonString()));
         using var client = Clients.For(server);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(async number =>
@@ -163,7 +163,7 @@ public sealed class RequestTests
 
     private static async Task<ReceivedRequest> SendAsync(StartOutboundChatContactRequest request)
     {
-        await using var server = new LoopbackServer(Started);
+        await using var server = new HostileEndpoint(Started);
         using var client = Clients.For(server);
         await client.StartOutboundChatContactAsync(request);
         return Assert.Single(server.Requests);

@@ -7,12 +7,12 @@ namespace Amazon.Tests;
 
 public sealed class SigningTests
 {
-    private static readonly Answer Started = Answer.Json(200, """{"ContactId":"c-1"}""");
+    private static readonly RawAnswer Started = RawAnswer.Json(200, """{"ContactId":"c-1"}""");
 
     [Fact]
     public async Task The_signature_is_the_one_that_the_secret_gives()
     {
-        await using var server = new LoopbackServer(Started);
+        await using var server = new HostileEndpoint(Started);
         using var client = Clients.For(server);
 
         await client.StartOutboundChatContactAsync(SampleRequests.Complete());
@@ -23,7 +23,7 @@ public sealed class SigningTests
     [Fact]
     public async Task A_session_token_is_sent_and_signed()
     {
-        await using var server = new LoopbackServer(Started);
+        await using var server = new HostileEndpoint(Started);
         using var client = new AmazonConnectClient(Clients.AccessKey, Clients.Secret, "session/token==", Clients.Config(server));
 
         await client.StartOutboundChatContactAsync(SampleRequests.Minimal());
@@ -36,7 +36,7 @@ public sealed class SigningTests
     [Fact]
     public async Task Credentials_that_have_to_be_waited_for_sign_too()
     {
-        await using var server = new LoopbackServer(Started);
+        await using var server = new HostileEndpoint(Started);
         using var client = new AmazonConnectClient(new LateCredentials(() => new ImmutableCredentials(Clients.AccessKey, Clients.Secret, "late-token")), Clients.Config(server));
 
         await client.StartOutboundChatContactAsync(SampleRequests.Complete());
@@ -47,7 +47,7 @@ public sealed class SigningTests
     [Fact]
     public async Task A_request_is_signed_with_the_credentials_that_its_token_is_of()
     {
-        await using var server = new LoopbackServer(Started);
+        await using var server = new HostileEndpoint(Started);
         using var client = new AmazonConnectClient(new RenewedCredentials(), Clients.Config(server));
 
         await client.StartOutboundChatContactAsync(SampleRequests.Minimal());
@@ -60,7 +60,7 @@ public sealed class SigningTests
     public async Task Credentials_that_change_sign_the_next_request()
     {
         string secret = "before";
-        await using var server = new LoopbackServer(Started);
+        await using var server = new HostileEndpoint(Started);
         using var client = new AmazonConnectClient(new LateCredentials(() => new ImmutableCredentials(Clients.AccessKey, secret, null)), Clients.Config(server));
         await client.StartOutboundChatContactAsync(SampleRequests.Minimal());
 
@@ -77,7 +77,7 @@ public sealed class SigningTests
     [InlineData(false)]
     public async Task Credentials_that_cannot_be_had_fail_the_task_and_send_nothing(bool late)
     {
-        await using var server = new LoopbackServer(Started);
+        await using var server = new HostileEndpoint(Started);
         AWSCredentials credentials = late ? new LateCredentials(() => throw new InvalidOperationException("none")) : new NoCredentials();
         using var client = new AmazonConnectClient(credentials, Clients.Config(server));
 
@@ -90,7 +90,7 @@ public sealed class SigningTests
     [Fact]
     public async Task A_request_that_cannot_be_written_fails_the_task()
     {
-        await using var server = new LoopbackServer(Started);
+        await using var server = new HostileEndpoint(Started);
         using var client = Clients.For(server);
 
         Task call = client.DescribeContactAsync(new DescribeContactRequest { InstanceId = "..", ContactId = "c-1" });
@@ -101,7 +101,7 @@ public sealed class SigningTests
     [Fact]
     public async Task Anonymous_credentials_send_without_a_signature()
     {
-        await using var server = new LoopbackServer(Started);
+        await using var server = new HostileEndpoint(Started);
         using var client = new AmazonConnectClient(new AnonymousAWSCredentials(), Clients.Config(server));
 
         await client.StartOutboundChatContactAsync(SampleRequests.Minimal());
@@ -112,7 +112,7 @@ public sealed class SigningTests
     [Fact]
     public async Task The_body_is_signed()
     {
-        await using var server = new LoopbackServer(Started);
+        await using var server = new HostileEndpoint(Started);
         using var client = Clients.For(server);
         await client.StartOutboundChatContactAsync(SampleRequests.Minimal());
         var request = Assert.Single(server.Requests);
@@ -125,7 +125,7 @@ public sealed class SigningTests
     [Fact]
     public async Task A_region_that_the_sdk_does_not_know_signs_under_its_own_name()
     {
-        await using var server = new LoopbackServer(Started);
+        await using var server = new HostileEndpoint(Started);
         var config = Clients.Config(server);
         config.AuthenticationRegion = "xx-elsewhere-7";
         using var client = new AmazonConnectClient(Clients.AccessKey, Clients.Secret, config);
@@ -135,7 +135,7 @@ public sealed class SigningTests
         AssertSigned(server, "xx-elsewhere-7");
     }
 
-    private static ReceivedRequest AssertSigned(LoopbackServer server, string region)
+    private static ReceivedRequest AssertSigned(HostileEndpoint server, string region)
     {
         var request = Assert.Single(server.Requests);
         var authorization = SigV4.Parts(request);

@@ -9,6 +9,7 @@ public sealed class FaultTests
 {
     [Theory]
     [InlineData(SandboxFaultKind.Throttle, 429, "ThrottlingException")]
+    [InlineData(SandboxFaultKind.RetryAfter, 429, "ThrottlingException")]
     [InlineData(SandboxFaultKind.LimitExceeded, 429, "LimitExceededException")]
     [InlineData(SandboxFaultKind.InternalError, 500, "InternalServiceException")]
     [InlineData(SandboxFaultKind.Conflict, 409, "ConflictException")]
@@ -189,7 +190,7 @@ public sealed class FaultTests
 
         Assert.Equal([1, 2, 3, 4, 5], seen.Select(info => info.SequenceNumber));
         Assert.Equal(["a", "b", "a", null, null], seen.Select(info => info.ClientToken));
-        Assert.Equal([1, 1, 2, 1, 1], seen.Select(info => info.RowDelivery));
+        Assert.Equal([1, 1, 2, 1, 1], seen.Select(info => info.Attempt));
         Assert.All(seen, info => Assert.Equal(("StartOutboundChatContact", Bodies.Destination), (info.Operation, info.Destination)));
     }
 
@@ -203,7 +204,7 @@ public sealed class FaultTests
             Burst = 1,
             FaultHook = info =>
             {
-                attempts.Add(info.RowDelivery);
+                attempts.Add(info.Attempt);
                 return null;
             },
         });

@@ -64,8 +64,6 @@ public sealed class FuzzTests : IDisposable
                 Request("GET", $"/contact-flows-summary/{instance}?contactFlowTypes=CONTACT_FLOW&maxResults=2", ""),
                 Request("POST", "/phone-number/list", $$"""{"InstanceId":"{{instance}}","MaxResults":2,"PhoneNumberTypes":["DID"],"PhoneNumberPrefix":"+1"}"""),
                 Request("GET", $"/contacts/{instance}/{contact}", ""),
-                Request("GET", $"/contact/attributes/{instance}/{contact}", ""),
-                Request("POST", "/contact/attributes", $$$"""{"InstanceId":"{{{instance}}}","InitialContactId":"{{{contact}}}","Attributes":{"a":"b"}}"""),
                 Request("POST", "/contact/stop", $$"""{"InstanceId":"{{instance}}","ContactId":"{{contact}}"}"""),
             }.Select(Encoding.UTF8.GetBytes),
         ];

@@ -17,6 +17,7 @@ public sealed class OptionsTests
         { "fault rate above one", options => options with { FaultRate = 1.1 } },
         { "fault rate that is no number", options => options with { FaultRate = double.NaN } },
         { "faults of no kind", options => options with { FaultRate = 0.1, FaultKinds = [] } },
+        { "negative Retry-After", options => options with { RetryAfter = TimeSpan.FromSeconds(-1) } },
         { "unknown fault", options => options with { FaultKinds = [(SandboxFaultKind)99] } },
         { "negative latency", options => options with { Latency = TimeSpan.FromTicks(-1) } },
         { "very long latency", options => options with { Latency = TimeSpan.FromDays(2) } },

@@ -188,44 +188,21 @@ function Get-FreePort {
 }
 
 function New-WebServer {
-    # An ordinary web server on loopback that gives everybody the same answer. .Requests has what it was sent.
+    # A server on loopback that gives everybody the same answer, from the tests of the engine. .Requests has what it was sent.
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]
     param([int] $Status = 200, [string] $ContentType = 'text/html', [string] $Body = '<html><body>It works!</body></html>')
-    $port = Get-FreePort
-    $listener = [System.Net.HttpListener]::new()
-    $listener.Prefixes.Add("http://127.0.0.1:$port/")
-    $listener.Start()
-    $requests = [System.Collections.Concurrent.ConcurrentQueue[string]]::new()
-    $shell = [powershell]::Create()
-    $null = $shell.AddScript({
-            param($listener, $requests, $status, $type, $body)
-            while ($listener.IsListening) {
-                try {
-                    $context = $listener.GetContext()
-                }
-                catch {
-                    return
-                }
-                $reader = [System.IO.StreamReader]::new($context.Request.InputStream)
-                $requests.Enqueue("$($context.Request.HttpMethod) $($context.Request.RawUrl) $($reader.ReadToEnd())")
-                $bytes = [System.Text.Encoding]::UTF8.GetBytes($body)
-                $context.Response.StatusCode = $status
-                $context.Response.ContentType = $type
-                $context.Response.ContentLength64 = $bytes.Length
-                $context.Response.OutputStream.Write($bytes, 0, $bytes.Length)
-                $context.Response.Close()
-            }
-        }).AddArgument($listener).AddArgument($requests).AddArgument($Status).AddArgument($ContentType).AddArgument($Body)
-    $null = $shell.BeginInvoke()
-    [pscustomobject]@{ Url = "http://127.0.0.1:$port"; Requests = $requests; Listener = $listener; Shell = $shell }
+    if (-not ('ConnectOutbound.Engine.Tests.Support.HostileEndpoint' -as [type])) {
+        $source = Join-Path $PSScriptRoot '../ConnectOutbound.Engine.Tests/Support'
+        Add-Type -Path (@('HostileEndpoint', 'RawAnswer', 'AfterAnswer', 'ReceivedRequest').ForEach{ Join-Path $source "$_.cs" }) -CompilerOptions '-nullable:enable', '-langversion:latest'
+    }
+    [ConnectOutbound.Engine.Tests.Support.HostileEndpoint]::new([ConnectOutbound.Engine.Tests.Support.RawAnswer]::Of($Status, $ContentType, $Body))
 }
 
 function Remove-WebServer {
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]
     param($Server)
     if ($Server) {
-        $Server.Listener.Close()
-        $null = $Server.Shell.BeginStop($null, $null)
+        $null = $Server.DisposeAsync().AsTask().GetAwaiter().GetResult()
     }
 }
 

@@ -80,10 +80,6 @@ public class AmazonConnectClient : AmazonServiceClient, IAmazonConnect
         InvokeAsync<DescribeContactResponse>(request, ConnectOperations.DescribeContact.Options, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<GetContactAttributesResponse> GetContactAttributesAsync(GetContactAttributesRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<GetContactAttributesResponse>(request, ConnectOperations.GetContactAttributes.Options, cancellationToken);
-
-    /// <inheritdoc/>
     public virtual Task<ListContactFlowsResponse> ListContactFlowsAsync(ListContactFlowsRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<ListContactFlowsResponse>(request, ConnectOperations.ListContactFlows.Options, cancellationToken);
 
@@ -103,10 +99,6 @@ public class AmazonConnectClient : AmazonServiceClient, IAmazonConnect
     /// <inheritdoc/>
     public virtual Task<StopContactResponse> StopContactAsync(StopContactRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<StopContactResponse>(request, ConnectOperations.StopContact.Options, cancellationToken);
-
-    /// <inheritdoc/>
-    public virtual Task<UpdateContactAttributesResponse> UpdateContactAttributesAsync(UpdateContactAttributesRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<UpdateContactAttributesResponse>(request, ConnectOperations.UpdateContactAttributes.Options, cancellationToken);
 
     /// <inheritdoc/>
     public Amazon.Runtime.Endpoints.Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) =>

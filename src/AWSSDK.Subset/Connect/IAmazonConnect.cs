@@ -22,19 +22,6 @@ public interface IAmazonConnect : IAmazonService, IDisposable
     Task<DescribeContactResponse> DescribeContactAsync(DescribeContactRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Gets the attributes of a contact
-    /// (<see href="https://docs.aws.amazon.com/connect/latest/APIReference/API_GetContactAttributes.html">GetContactAttributes</see>).
-    /// </summary>
-    /// <param name="request">What to ask for.</param>
-    /// <param name="cancellationToken">Stops waiting.</param>
-    /// <returns>The attributes.</returns>
-    /// <exception cref="InvalidRequestException">The request breaks a constraint.</exception>
-    /// <exception cref="ResourceNotFoundException">The instance or the contact does not exist.</exception>
-    /// <exception cref="InternalServiceException">The service failed.</exception>
-    /// <exception cref="AmazonConnectException">Any other error answer; see its ErrorCode and StatusCode.</exception>
-    Task<GetContactAttributesResponse> GetContactAttributesAsync(GetContactAttributesRequest request, CancellationToken cancellationToken = default);
-
-    /// <summary>
     /// Lists the flows of an instance, archived ones and drafts included
     /// (<see href="https://docs.aws.amazon.com/connect/latest/APIReference/API_ListContactFlows.html">ListContactFlows</see>).
     /// </summary>
@@ -116,21 +103,6 @@ public interface IAmazonConnect : IAmazonService, IDisposable
     /// <exception cref="InternalServiceException">The service failed.</exception>
     /// <exception cref="AmazonConnectException">Any other error answer; see its ErrorCode and StatusCode.</exception>
     Task<StopContactResponse> StopContactAsync(StopContactRequest request, CancellationToken cancellationToken = default);
-
-    /// <summary>
-    /// Sets attributes of a contact, ended or not
-    /// (<see href="https://docs.aws.amazon.com/connect/latest/APIReference/API_UpdateContactAttributes.html">UpdateContactAttributes</see>).
-    /// </summary>
-    /// <param name="request">What to do.</param>
-    /// <param name="cancellationToken">Stops waiting; it may have been done all the same.</param>
-    /// <returns>Nothing but that they are set.</returns>
-    /// <exception cref="InvalidRequestException">The request breaks a constraint.</exception>
-    /// <exception cref="InvalidParameterException">A parameter is not valid.</exception>
-    /// <exception cref="ResourceNotFoundException">The instance or the contact does not exist.</exception>
-    /// <exception cref="InvalidActiveRegionException">The contact is active in another Region.</exception>
-    /// <exception cref="InternalServiceException">The service failed.</exception>
-    /// <exception cref="AmazonConnectException">Any other error answer; see its ErrorCode and StatusCode.</exception>
-    Task<UpdateContactAttributesResponse> UpdateContactAttributesAsync(UpdateContactAttributesRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Resolves the endpoint that a request would go to, without sending it.</summary>
     /// <param name="request">The request.</param>

@@ -5,14 +5,11 @@ using Amazon.Runtime.Internal.Transform;
 namespace Amazon.RestJson;
 
 /// <summary>
-/// Reads the body of every answer and has it unmarshalled, instead of the SDK's handler. That one reads it blocking, where neither the configured timeout nor the
-/// cancellation token holds: an answer that stalls after its headers would keep the call, and a thread, for ever.
+/// Reads the body of every answer and has it unmarshalled, instead of the SDK's handler. That one reads it blocking, where the cancellation token does not hold: an answer
+/// that stalls after its headers would keep the call, and a thread, for ever.
 /// </summary>
 internal sealed class AnswerReader : PipelineHandler
 {
-    /// <summary>What the HTTP client takes when no timeout is configured.</summary>
-    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(100);
-
     public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
     {
         try
@@ -40,26 +37,17 @@ internal sealed class AnswerReader : PipelineHandler
 
     private static async Task<ReadAnswer> ReadAsync(IWebResponseData answer, IRequestContext request)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(request.CancellationToken);
         using var body = answer.ResponseBody;
         using var copy = new MemoryStream(answer.ContentLength is > 0 and < 1 << 16 ? (int)answer.ContentLength : 256);
-        IOException? cut = null;
+        Exception? cut = null;
         try
         {
             var stream = await body.OpenResponseAsync().ConfigureAwait(false);
-            var copying = stream.CopyToAsync(copy, limit.Token);
-            // Most bodies came with their headers and are there at once.
-            if (!copying.IsCompleted)
-                limit.CancelAfter(request.ClientConfig.Timeout ?? DefaultTimeout);
-            await copying.ConfigureAwait(false);
+            await stream.CopyToAsync(copy, request.CancellationToken).ConfigureAwait(false);
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or InvalidDataException)
         {
             cut = e;
-        }
-        catch (OperationCanceledException e) when (!request.CancellationToken.IsCancellationRequested)
-        {
-            throw new TimeoutException($"The answer, HTTP {(int)answer.StatusCode}, stalled and was not complete within the timeout.", e);
         }
 
         return new ReadAnswer(answer, copy.GetBuffer().AsMemory(0, (int)copy.Length), cut);

@@ -8,8 +8,11 @@ namespace Amazon.RestJson;
 /// <summary>An answer whose body is in memory.</summary>
 /// <param name="head">The answer as it came; its body has been read.</param>
 /// <param name="content">What has arrived of the body.</param>
-/// <param name="cut">Why the rest did not arrive, or null when the body is whole.</param>
-internal sealed class ReadAnswer(IWebResponseData head, ReadOnlyMemory<byte> content, IOException? cut) : IWebResponseData, IHttpResponseBody
+/// <param name="cut">
+/// Why the rest did not arrive: an <see cref="IOException"/> where the connection was cut, an <see cref="InvalidDataException"/> where the HTTP client refused the body; null
+/// when the body is whole.
+/// </param>
+internal sealed class ReadAnswer(IWebResponseData head, ReadOnlyMemory<byte> content, Exception? cut) : IWebResponseData, IHttpResponseBody
 {
     public long ContentLength => head.ContentLength;
 
@@ -21,11 +24,13 @@ internal sealed class ReadAnswer(IWebResponseData head, ReadOnlyMemory<byte> con
 
     public IHttpResponseBody ResponseBody => this;
 
-    /// <summary>The body.</summary>
-    internal ReadOnlyMemory<byte> Content => content;
+    /// <summary>The body, as far as it has arrived.</summary>
+    /// <exception cref="InvalidDataException">The HTTP client refused the body.</exception>
+    internal ReadOnlyMemory<byte> Content => cut is InvalidDataException ? throw cut : content;
 
     /// <summary>The body, when all of it has arrived.</summary>
     /// <exception cref="IOException">The connection was cut.</exception>
+    /// <exception cref="InvalidDataException">The HTTP client refused the body.</exception>
     internal ReadOnlySpan<byte> WholeContent => cut is null ? content.Span : throw cut;
 
     /// <summary>A header's value, or null when it is missing or blank.</summary>

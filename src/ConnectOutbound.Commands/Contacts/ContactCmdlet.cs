@@ -132,6 +132,8 @@ public abstract class ContactCmdlet<T> : ConnectionCmdlet
             TakeOne(s_look);
         if (_progress.End() is ProgressRecord done)
             WriteProgress(done);
+        if (_directory!.UnreadableTime is string time)
+            WriteWarning($"The service answered a time that cannot be read ({time}). Such times are left empty.");
         if (_skipped > 0)
             WriteWarning($"{_skipped} of {_read} input objects have no contact: {WhatBecameOfSkipped}. -Verbose names them.");
     }

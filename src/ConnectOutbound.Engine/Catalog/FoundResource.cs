@@ -1,5 +1,6 @@
 using Amazon.Connect;
 using Amazon.Connect.Model;
+using ConnectOutbound.Engine.Service;
 
 namespace ConnectOutbound.Engine.Catalog;
 
@@ -13,7 +14,7 @@ internal static class FoundResource
         Arn = instance.Arn,
         Status = instance.InstanceStatus?.Value,
         OutboundCallsEnabled = instance.OutboundCallsEnabled,
-        CreatedAt = instance.CreatedTime is DateTime created ? new DateTimeOffset(created.ToUniversalTime()) : null,
+        CreatedAt = ServiceTime.Read(instance.CreatedTime),
     };
 
     public static OutboundPhoneNumber Of(ListPhoneNumbersSummary number, string instanceId) => new()

@@ -46,7 +46,7 @@ public sealed class ResourceDirectory : IDisposable
     /// <exception cref="OutboundException">The settings are wrong.</exception>
     public static ResourceDirectory Open(ConnectionSettings settings, TimeSpan timeout)
     {
-        ContactConnection connection = ContactConnection.Open(settings, 4, timeout);
+        ContactConnection connection = ContactConnection.OpenForLists(settings, 4, timeout);
         return new ResourceDirectory(connection.Client, SharedPacers.For(connection.Endpoint, "lists"), null, null, connection);
     }
 
@@ -103,6 +103,6 @@ public sealed class ResourceDirectory : IDisposable
             ask,
             read,
             (fault, cause) => ServiceErrors.Of(fault, operation, what, cause),
-            () => ServiceErrors.Endless(operation, what),
+            reason => ServiceErrors.Endless(operation, what, reason),
             cancellationToken);
 }

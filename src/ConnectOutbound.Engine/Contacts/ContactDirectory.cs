@@ -14,6 +14,7 @@ public sealed class ContactDirectory : IDisposable
     private readonly ContactConnection? _connection;
     private readonly ServiceCaller _describing;
     private readonly ServiceCaller _stopping;
+    private string? _unreadableTime;
 
     /// <summary>Creates a directory.</summary>
     /// <param name="client">The client, which must not repeat requests itself.</param>
@@ -43,6 +44,9 @@ public sealed class ContactDirectory : IDisposable
     /// <summary>How fast the service takes each of DescribeContact and StopContact by default: 10 requests a second, 15 after a pause.</summary>
     public static PaceLimit ServicePace { get; } = new(10, 15);
 
+    /// <summary>The first timestamp of a contact that could not be read; null while there is none. Its value counts as not set.</summary>
+    public string? UnreadableTime => Volatile.Read(ref _unreadableTime);
+
     /// <summary>Host and port that requests go to; null where a client was given.</summary>
     public string? Endpoint => _connection?.Endpoint;
 
@@ -66,6 +70,7 @@ public sealed class ContactDirectory : IDisposable
     /// <param name="contact">The contact.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>What became of it.</returns>
+    /// <remarks>With the SDK's own packages a timestamp that cannot be read makes the whole answer unreadable: ContactUnavailable, without another attempt.</remarks>
     /// <exception cref="OutboundException">It does not exist, or could not be asked for.</exception>
     public async Task<OutboundContactState> DescribeAsync(ContactReference contact, CancellationToken cancellationToken = default)
     {
@@ -75,9 +80,11 @@ public sealed class ContactDirectory : IDisposable
             cancel => _client.DescribeContactAsync(request, cancel),
             (fault, cause) => ServiceErrors.Of(fault, ServiceOperation.DescribeContact, Named(contact), cause),
             cancellationToken).ConfigureAwait(false);
-        return answer.Contact is Contact found
-            ? DescribedContact.Read(found, contact)
-            : throw ServiceErrors.Lacking(ServiceOperation.DescribeContact, Named(contact));
+        if (answer.Contact is not Contact found)
+            throw ServiceErrors.Lacking(ServiceOperation.DescribeContact, Named(contact));
+        if (DescribedContact.UnreadableTime(found) is string name)
+            Interlocked.CompareExchange(ref _unreadableTime, $"{name} of the contact {contact.ContactId}", null);
+        return DescribedContact.Read(found, contact);
     }
 
     /// <summary>Ends a contact (StopContact).</summary>

@@ -1,4 +1,5 @@
 using Amazon.Connect.Model;
+using ConnectOutbound.Engine.Service;
 
 namespace ConnectOutbound.Engine.Contacts;
 
@@ -7,7 +8,18 @@ internal static class DescribedContact
 {
     private const string SubtypePrefix = "connect:";
 
-    /// <summary>Reads it.</summary>
+    /// <summary>Finds timestamps that cannot be read.</summary>
+    /// <param name="contact">The contact as the service gives it.</param>
+    /// <returns>The name of one; null where all can be read.</returns>
+    public static string? UnreadableTime(Contact contact) =>
+        ServiceTime.IsUnreadable(contact.DisconnectTimestamp) ? nameof(contact.DisconnectTimestamp)
+        : ServiceTime.IsUnreadable(contact.ConnectedToSystemTimestamp) ? nameof(contact.ConnectedToSystemTimestamp)
+        : ServiceTime.IsUnreadable(contact.AgentInfo?.ConnectedToAgentTimestamp) ? nameof(contact.AgentInfo.ConnectedToAgentTimestamp)
+        : ServiceTime.IsUnreadable(contact.InitiationTimestamp) ? nameof(contact.InitiationTimestamp)
+        : ServiceTime.IsUnreadable(contact.LastUpdateTimestamp) ? nameof(contact.LastUpdateTimestamp)
+        : null;
+
+    /// <summary>Reads it. A contact with a DisconnectTimestamp that cannot be read has ended all the same.</summary>
     /// <param name="contact">The contact as the service gives it.</param>
     /// <param name="asked">The contact that was asked for.</param>
     /// <returns>Its state.</returns>
@@ -18,14 +30,14 @@ internal static class DescribedContact
         State = contact.DisconnectTimestamp is null ? OutboundContactStage.Active : OutboundContactStage.Disconnected,
         Channel = ChannelOf(contact),
         Destination = contact.CustomerEndpoint?.Address,
-        InitiatedAt = Time(contact.InitiationTimestamp),
-        ConnectedAt = Time(contact.ConnectedToSystemTimestamp),
-        AgentConnectedAt = Time(contact.AgentInfo?.ConnectedToAgentTimestamp),
-        DisconnectedAt = Time(contact.DisconnectTimestamp),
+        InitiatedAt = ServiceTime.Read(contact.InitiationTimestamp),
+        ConnectedAt = ServiceTime.Read(contact.ConnectedToSystemTimestamp),
+        AgentConnectedAt = ServiceTime.Read(contact.AgentInfo?.ConnectedToAgentTimestamp),
+        DisconnectedAt = ServiceTime.Read(contact.DisconnectTimestamp),
         DisconnectReason = string.IsNullOrEmpty(contact.DisconnectReason) ? null : contact.DisconnectReason,
         AgentId = contact.AgentInfo?.Id,
         QueueId = contact.QueueInfo?.Id,
-        LastUpdatedAt = Time(contact.LastUpdateTimestamp),
+        LastUpdatedAt = ServiceTime.Read(contact.LastUpdateTimestamp),
     };
 
     private static string? ChannelOf(Contact contact)
@@ -35,6 +47,4 @@ internal static class DescribedContact
             ? channel.ToString()
             : contact.Channel?.Value;
     }
-
-    private static DateTimeOffset? Time(DateTime? time) => time is DateTime known ? new DateTimeOffset(known.ToUniversalTime()) : null;
 }

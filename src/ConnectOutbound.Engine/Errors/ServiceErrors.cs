@@ -69,9 +69,10 @@ internal static class ServiceErrors
     /// <summary>Creates the error for a list whose pages do not end.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="what">What was asked for.</param>
+    /// <param name="reason">How that shows, as a sentence.</param>
     /// <returns>The exception to throw.</returns>
-    public static OutboundException Endless(ServiceOperation operation, string what) =>
-        Unavailable(operation, $"The service answers the same page of {what} again and again.");
+    public static OutboundException Endless(ServiceOperation operation, string what, string reason) =>
+        Unavailable(operation, $"The list of {what} does not end: {reason}");
 
     private static OutboundException Unavailable(ServiceOperation operation, string message) =>
         new(operation.UnavailableId, message, TryAgain) { Kind = FaultKind.OutcomeUnknown, Scope = operation.UnavailableScope };

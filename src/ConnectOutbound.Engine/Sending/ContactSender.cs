@@ -188,7 +188,7 @@ internal sealed class ContactSender(
         {
             StartedContact answer = await client.StartAsync(delivery.Row.Request!, run.Aborting).ConfigureAwait(false);
             return string.IsNullOrEmpty(answer.ContactId)
-                ? (null, new ServiceFault(FaultKind.OutcomeUnknown, ErrorIds.UnreadableAnswer, "The answer had no ContactId.", answer.RequestId))
+                ? (null, new ServiceFault(FaultKind.OutcomeUnknown, ErrorIds.UnreadableAnswer, "The answer had no valid ContactId.", answer.RequestId))
                 : (answer, null);
         }
 #pragma warning disable CA1031 // Whatever the client throws is an outcome of this row and ends no other.

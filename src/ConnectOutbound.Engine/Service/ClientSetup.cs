@@ -46,9 +46,10 @@ internal sealed class ClientSetup
     /// <param name="config">The configuration, new.</param>
     /// <param name="connections">How many connections at the same time.</param>
     /// <param name="timeout">How long one answer may take.</param>
+    /// <param name="mostBytes">How many bytes an answer may have.</param>
     /// <returns>What stands for the endpoint: host and port, or the Region.</returns>
     /// <exception cref="OutboundException">The endpoint of the environment or the profile is wrong.</exception>
-    public string Apply(ClientConfig config, int connections, TimeSpan timeout)
+    public string Apply(ClientConfig config, int connections, TimeSpan timeout, int mostBytes)
     {
         config.RegionEndpoint = _region;
         config.AuthenticationRegion = Region;
@@ -62,13 +63,8 @@ internal sealed class ClientSetup
         if (_profile is not null)
             config.Profile = new Profile(_profile.Name, _profileLocation);
         string? service = _url is null ? ConfiguredEndpoint.Apply(config, _profile) : config.ServiceURL = _url.AbsoluteUri;
-        if (service is null)
-            return Region;
-
-        var endpoint = new Uri(service);
-        // What goes to this machine goes nowhere else: a proxy of the environment would get it in clear text.
-        if (EndpointUrlRules.IsLoopback(endpoint) && NoProxy.IsNeededFor(endpoint))
-            config.SetWebProxy(new NoProxy());
-        return endpoint.Authority;
+        Uri? endpoint = service is null ? null : new Uri(service);
+        config.HttpClientFactory = new BoundedClientFactory(mostBytes, endpoint is not null && EndpointUrlRules.IsLoopback(endpoint));
+        return endpoint?.Authority ?? Region;
     }
 }

@@ -35,11 +35,23 @@ public sealed class ContactConnection : IContactClient, IDisposable
     /// <param name="time">The clock; null for the system's.</param>
     /// <returns>The connection.</returns>
     /// <exception cref="OutboundException">The settings are wrong.</exception>
-    public static ContactConnection Open(ConnectionSettings settings, int connections, TimeSpan timeout, TimeProvider? time = null)
+    public static ContactConnection Open(ConnectionSettings settings, int connections, TimeSpan timeout, TimeProvider? time = null) =>
+        Open(settings, connections, timeout, AnswerReceiver.MostOfContact, time);
+
+    /// <summary>Opens a connection for lists, whose answers are longer than those about one contact.</summary>
+    /// <param name="settings">Where to and who.</param>
+    /// <param name="connections">How many connections at the same time.</param>
+    /// <param name="timeout">How long one answer may take.</param>
+    /// <returns>The connection.</returns>
+    /// <exception cref="OutboundException">The settings are wrong.</exception>
+    internal static ContactConnection OpenForLists(ConnectionSettings settings, int connections, TimeSpan timeout) =>
+        Open(settings, connections, timeout, AnswerReceiver.MostOfList, null);
+
+    private static ContactConnection Open(ConnectionSettings settings, int connections, TimeSpan timeout, int mostBytes, TimeProvider? time)
     {
         ClientSetup setup = ClientSetup.Resolve(settings);
         var config = new AmazonConnectConfig();
-        string endpoint = setup.Apply(config, connections, timeout);
+        string endpoint = setup.Apply(config, connections, timeout, mostBytes);
         var credentials = new CheckedCredentials(setup.Credentials, config, time ?? TimeProvider.System);
         var client = new AmazonConnectClient(credentials, config);
         return new ContactConnection(client, credentials, setup.Region, endpoint);
@@ -56,7 +68,7 @@ public sealed class ContactConnection : IContactClient, IDisposable
     {
         await _credentials.CheckAsync(cancellationToken).ConfigureAwait(false);
         StartOutboundChatContactResponse response = await _client.StartOutboundChatContactAsync(request, cancellationToken).ConfigureAwait(false);
-        return new StartedContact(response.ContactId, response.ResponseMetadata?.RequestId);
+        return new StartedContact(StartedContact.IsId(response.ContactId) ? response.ContactId : null, response.ResponseMetadata?.RequestId);
     }
 
     /// <inheritdoc/>

@@ -55,7 +55,7 @@ public static class SdkWarmup
 
     private sealed class NoNetworkFactory : HttpClientFactory
     {
-        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(new NoNetwork());
+        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(new AnswerReceiver(new NoNetwork(), AnswerReceiver.MostOfContact));
 
         public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
 

@@ -1,4 +1,6 @@
+using System.IO.Hashing;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Sending;
 using ConnectOutbound.Engine.Sending.Pacing;
@@ -14,6 +16,9 @@ internal sealed class ServiceCaller(PacerLease lease, Func<CancellationToken, Ta
 {
     // Somebody waits at a prompt: where nobody answers, that is said soon.
     private const int UnreachableAttempts = 3;
+
+    // A service may filter what it lists, and answer a page without an item now and then.
+    private const int MostEmptyPages = 100;
 
     /// <summary>Asks.</summary>
     /// <typeparam name="T">The answer.</typeparam>
@@ -46,7 +51,7 @@ internal sealed class ServiceCaller(PacerLease lease, Func<CancellationToken, Ta
                 ServiceFault fault = FaultClassifier.Classify(e);
                 lease.Answered(fault.Kind == FaultKind.Throttled, fault.RetryAfter);
                 int attempts = fault.Kind == FaultKind.Unreachable ? Math.Min(UnreachableAttempts, retry.MaxAttempts) : retry.MaxAttempts;
-                if (attempt >= attempts || fault.Kind is not (FaultKind.Throttled or FaultKind.ServerError or FaultKind.Unreachable or FaultKind.OutcomeUnknown))
+                if (attempt >= attempts || HasUnreadableValue(e) || fault.Kind is not (FaultKind.Throttled or FaultKind.ServerError or FaultKind.Unreachable or FaultKind.OutcomeUnknown))
                     throw fail(fault, e);
             }
 
@@ -54,23 +59,26 @@ internal sealed class ServiceCaller(PacerLease lease, Func<CancellationToken, Ta
         }
     }
 
-    /// <summary>Asks for page after page, to the end.</summary>
+    /// <summary>Asks for page after page, to the end. However long a list is, it ends: tokens do not repeat, and there is an item now and then.</summary>
     /// <typeparam name="TAnswer">A page.</typeparam>
     /// <typeparam name="TItem">What stands on it.</typeparam>
     /// <param name="ask">Asks for the page that a token stands for; null for the first.</param>
     /// <param name="read">Reads a page: its items, and the token of the next.</param>
     /// <param name="fail">Makes the exception that is thrown of what an error means.</param>
-    /// <param name="repeated">Makes the exception for a service that gives the same page again and again.</param>
+    /// <param name="endless">Makes the exception for a list that does not end, with the reason.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The items, as the pages come.</returns>
     public async IAsyncEnumerable<TItem> PagesAsync<TAnswer, TItem>(
         Func<string?, CancellationToken, Task<TAnswer>> ask,
         Func<TAnswer, (List<TItem>? Items, string? Next)> read,
         Func<ServiceFault, Exception, Exception> fail,
-        Func<Exception> repeated,
+        Func<string, Exception> endless,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         string? token = null;
+        // Hashes, because tokens may be long and lists, too.
+        var seen = new HashSet<ulong>();
+        int empty = 0;
         do
         {
             string? here = token;
@@ -78,10 +86,27 @@ internal sealed class ServiceCaller(PacerLease lease, Func<CancellationToken, Ta
             (List<TItem>? items, token) = read(answer);
             foreach (TItem item in items ?? [])
                 yield return item;
-            if (!string.IsNullOrEmpty(token) && token == here)
-                throw repeated();
+            empty = items is { Count: > 0 } ? 0 : empty + 1;
+            if (string.IsNullOrEmpty(token))
+                yield break;
+            if (!seen.Add(XxHash3.HashToUInt64(MemoryMarshal.AsBytes(token.AsSpan()))))
+                throw endless("the service answered the same NextToken twice.");
+            if (empty == MostEmptyPages)
+                throw endless($"the service answered {MostEmptyPages} pages in a row without an item.");
         }
-        while (!string.IsNullOrEmpty(token));
+        while (true);
+    }
+
+    // The same answer would be no better the next time. The packages of the SDK throw so at a timestamp that they cannot read; the Subset does at one in a list.
+    private static bool HasUnreadableValue(Exception exception)
+    {
+        for (Exception? e = exception is Amazon.Runtime.AmazonUnmarshallingException ? exception.InnerException : null; e is not null; e = e.InnerException)
+        {
+            if (e is FormatException or OverflowException or ArgumentOutOfRangeException)
+                return true;
+        }
+
+        return false;
     }
 
     /// <inheritdoc/>

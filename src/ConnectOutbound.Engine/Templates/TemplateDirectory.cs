@@ -158,7 +158,7 @@ public sealed class TemplateDirectory : IDisposable
             ask,
             read,
             (fault, cause) => ServiceErrors.Of(fault, ServiceOperation.ListTemplates, what, cause),
-            () => ServiceErrors.Endless(ServiceOperation.ListTemplates, what),
+            reason => ServiceErrors.Endless(ServiceOperation.ListTemplates, what, reason),
             cancellationToken);
 
     private Task<T> CallAsync<T>(string what, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken) =>

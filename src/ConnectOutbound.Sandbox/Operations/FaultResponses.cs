@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using ConnectOutbound.Sandbox.Http;
 
@@ -16,10 +17,12 @@ internal static class FaultResponses
         or SandboxFaultKind.TruncatedJson or SandboxFaultKind.InvalidJson or SandboxFaultKind.Hang;
 
     /// <summary>The answer to a request that is not carried out; null where the operation has no such error.</summary>
-    public static HttpResponse? Instead(SandboxFaultKind kind, IOperation operation) => kind switch
+    public static HttpResponse? Instead(SandboxFaultKind kind, IOperation operation, TimeSpan retryAfter) => kind switch
     {
         SandboxFaultKind.LimitExceeded or SandboxFaultKind.Conflict when !operation.Service.Changes => null,
         SandboxFaultKind.Throttle => ServiceResponse.Error(operation.Service.Throttled),
+        SandboxFaultKind.RetryAfter => ServiceResponse.Error(
+            operation.Service.Throttled, new KeyValuePair<string, string>("Retry-After", retryAfter.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture))),
         SandboxFaultKind.LimitExceeded => ServiceResponse.Error(SandboxError.ChatsFull),
         SandboxFaultKind.InternalError => ServiceResponse.Error(new(500, "InternalServiceException", "Injected fault: the request processing has failed.")),
         SandboxFaultKind.UnavailableHtml => new HttpResponse { Status = 503, ContentType = "text/html", Body = UnavailablePage },

@@ -103,7 +103,7 @@ internal sealed class ServiceFrontDoor : IHttpHandler
         }
 
         SandboxFaultKind? fault = DrawFault(operation, traits, attempt);
-        if (fault is { } early && !FaultResponses.IsAfterwards(early) && FaultResponses.Instead(early, operation) is { } refusal)
+        if (fault is { } early && !FaultResponses.IsAfterwards(early) && FaultResponses.Instead(early, operation, _options.RetryAfter) is { } refusal)
         {
             _counters.CountFault();
             return refusal;
@@ -128,7 +128,7 @@ internal sealed class ServiceFrontDoor : IHttpHandler
             SequenceNumber = sequence,
             Destination = traits.Destination,
             ClientToken = traits.ClientToken,
-            RowDelivery = attempt,
+            Attempt = attempt,
         });
         return chosen ?? _draw.At(sequence);
     }

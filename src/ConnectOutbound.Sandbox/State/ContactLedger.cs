@@ -128,31 +128,6 @@ internal sealed class ContactLedger
         }
     }
 
-    /// <summary>Sets attributes of a contact that is kept.</summary>
-    /// <param name="contactId">Its id, as a client gave it.</param>
-    /// <param name="instanceId">The instance that it has to be in.</param>
-    /// <param name="change">Gives the new attributes for the old ones; null leaves these.</param>
-    /// <returns>Whether they changed; null where there is no such contact.</returns>
-    public bool? SetAttributes(
-        string contactId, string instanceId, Func<IReadOnlyDictionary<string, string>, IReadOnlyDictionary<string, string>?> change)
-    {
-        lock (_gate)
-        {
-            if (Locate(contactId, instanceId) is not { } contact)
-            {
-                return null;
-            }
-
-            if (change(contact.Attributes) is not { } attributes)
-            {
-                return false;
-            }
-
-            _states[Guid.Parse(contactId)] = contact with { Attributes = attributes, UpdatedAt = Now() };
-            return true;
-        }
-    }
-
     public void EndChats()
     {
         lock (_gate)

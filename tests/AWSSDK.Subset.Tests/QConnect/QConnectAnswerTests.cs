@@ -21,7 +21,7 @@ public sealed class QConnectAnswerTests
     [Fact]
     public async Task A_template_has_all_its_members()
     {
-        await using var server = new LoopbackServer(Answer.Json(200, Template, ("x-amzn-RequestId", "r-1")));
+        await using var server = new HostileEndpoint(RawAnswer.Json(200, Template, ("x-amzn-RequestId", "r-1")));
         using var client = QConnectClients.For(server);
 
         var response = await client.GetMessageTemplateAsync(new() { KnowledgeBaseId = "kb", MessageTemplateId = "t" });
@@ -44,7 +44,7 @@ public sealed class QConnectAnswerTests
     [Fact]
     public async Task Lists_and_searches_give_a_page_and_where_the_next_begins()
     {
-        await using var server = new LoopbackServer(request => Answer.Json(200, (request.Method, request.Target) switch
+        await using var server = new HostileEndpoint(request => RawAnswer.Json(200, (request.Method, request.Target) switch
         {
             ("POST", _) => """{"results":[{"messageTemplateId":"t","channelSubtype":"SMS","isActive":false,"versionNumber":2,"sourceConfigurationSummary":{}}],"nextToken":"s"}""",
             ("GET", "/knowledgeBases") => """{"knowledgeBaseSummaries":[{"knowledgeBaseId":"kb","knowledgeBaseArn":"a","name":"n","knowledgeBaseType":"MESSAGE_TEMPLATES","status":"ACTIVE","description":"d"}],"nextToken":"k"}""",
@@ -66,7 +66,7 @@ public sealed class QConnectAnswerTests
     [Fact]
     public async Task A_rendering_gives_the_text_and_what_had_no_value()
     {
-        await using var server = new LoopbackServer(Answer.Json(200, """{"content":{"sms":{"body":{"plainText":{"content":"Hi {{x}}"}}}},"attributesNotInterpolated":["x"]}"""));
+        await using var server = new HostileEndpoint(RawAnswer.Json(200, """{"content":{"sms":{"body":{"plainText":{"content":"Hi {{x}}"}}}},"attributesNotInterpolated":["x"]}"""));
         using var client = QConnectClients.For(server);
 
         var response = await client.RenderMessageTemplateAsync(new() { KnowledgeBaseId = "kb", MessageTemplateId = "t", Attributes = new() });
@@ -85,7 +85,7 @@ public sealed class QConnectAnswerTests
     [InlineData("InternalFailure", 500, typeof(AmazonQConnectException))]
     public async Task An_error_code_gives_its_exception(string code, int status, Type type)
     {
-        await using var server = new LoopbackServer(Answer.Json(status, """{"message":"Because.","resourceName":"x"}""", ("x-amzn-ErrorType", $"{code}:http://internal/"), ("x-amzn-RequestId", "r-9")));
+        await using var server = new HostileEndpoint(RawAnswer.Json(status, """{"message":"Because.","resourceName":"x"}""", ("x-amzn-ErrorType", $"{code}:http://internal/"), ("x-amzn-RequestId", "r-9")));
         using var client = QConnectClients.For(server);
 
         var error = await Assert.ThrowsAnyAsync<AmazonServiceException>(() => client.ListKnowledgeBasesAsync(new()));
@@ -97,7 +97,7 @@ public sealed class QConnectAnswerTests
     [Fact]
     public async Task A_template_that_cannot_be_read_is_an_unmarshalling_error()
     {
-        await using var server = new LoopbackServer(Answer.Json(200, """{"messageTemplate":{"createdTime":"yesterday"}}"""));
+        await using var server = new HostileEndpoint(RawAnswer.Json(200, """{"messageTemplate":{"createdTime":"yesterday"}}"""));
         using var client = QConnectClients.For(server);
 
         await Assert.ThrowsAsync<AmazonUnmarshallingException>(() => client.GetMessageTemplateAsync(new() { KnowledgeBaseId = "kb", MessageTemplateId = "t" }));

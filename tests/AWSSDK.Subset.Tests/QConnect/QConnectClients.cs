@@ -10,7 +10,7 @@ internal static class QConnectClients
     public const string TemplateId = "9f8e7d6c-aaaa-bbbb-cccc-ddddeeeeffff";
     public const string TemplateArn = $"arn:aws:wisdom:eu-central-1:111122223333:message-template/{KnowledgeBaseId}/{TemplateId}:$LATEST";
 
-    public static AmazonQConnectClient For(LoopbackServer server) => new(Clients.AccessKey, Clients.Secret, new AmazonQConnectConfig
+    public static AmazonQConnectClient For(HostileEndpoint server) => new(Clients.AccessKey, Clients.Secret, new AmazonQConnectConfig
     {
         ServiceURL = server.Url,
         AuthenticationRegion = Clients.Region,

@@ -82,7 +82,7 @@ public sealed class QConnectRequestTests
     [BotocoreFact]
     public async Task Botocore_finds_every_request_valid_and_sends_the_same_for_the_same_members()
     {
-        await using var server = new LoopbackServer(Answer.Json(200, "{}"));
+        await using var server = new HostileEndpoint(RawAnswer.Json(200, "{}"));
         using var client = QConnectClients.For(server);
         await BotocoreComparison.AssertSameAsync("qconnect", server, client, Calls);
     }
@@ -90,7 +90,7 @@ public sealed class QConnectRequestTests
     [Fact]
     public async Task Requests_are_signed_for_wisdom_with_the_signature_that_the_secret_gives()
     {
-        await using var server = new LoopbackServer(Answer.Json(200, "{}"));
+        await using var server = new HostileEndpoint(RawAnswer.Json(200, "{}"));
         using var client = QConnectClients.For(server);
 
         foreach (var (_, call, _) in Calls) await call(client);
@@ -107,7 +107,7 @@ public sealed class QConnectRequestTests
     [Fact]
     public async Task A_template_id_is_one_encoded_segment()
     {
-        await using var server = new LoopbackServer(Answer.Json(200, "{}"));
+        await using var server = new HostileEndpoint(RawAnswer.Json(200, "{}"));
         using var client = QConnectClients.For(server);
 
         await client.GetMessageTemplateAsync(new() { KnowledgeBaseId = "kb", MessageTemplateId = "arn:aws:wisdom:r:1:message-template/kb/t:$LATEST" });
@@ -119,7 +119,7 @@ public sealed class QConnectRequestTests
     [Fact]
     public async Task Without_a_knowledge_base_nothing_is_sent()
     {
-        await using var server = new LoopbackServer(Answer.Json(200, "{}"));
+        await using var server = new HostileEndpoint(RawAnswer.Json(200, "{}"));
         using var client = QConnectClients.For(server);
 
         var error = await Assert.ThrowsAsync<AmazonClientException>(() => client.ListMessageTemplatesAsync(new()));

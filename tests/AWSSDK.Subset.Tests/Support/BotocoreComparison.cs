@@ -31,7 +31,7 @@ internal static class BotocoreComparison
     /// <param name="client">The client.</param>
     /// <param name="calls">For each the name of the client's method, the call, and the members as botocore takes them, in JSON.</param>
     public static async Task AssertSameAsync<TClient>(
-        string service, LoopbackServer server, TClient client, IReadOnlyList<(string Name, Func<TClient, Task> Call, string Params)> calls)
+        string service, HostileEndpoint server, TClient client, IReadOnlyList<(string Name, Func<TClient, Task> Call, string Params)> calls)
         where TClient : AmazonServiceClient
     {
         foreach (var (_, call, _) in calls) await call(client);

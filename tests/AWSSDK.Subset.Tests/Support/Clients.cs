@@ -9,9 +9,9 @@ internal static class Clients
     public const string Secret = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
     public const string Region = "eu-central-1";
 
-    public static AmazonConnectClient For(LoopbackServer server) => new(AccessKey, Secret, Config(server));
+    public static AmazonConnectClient For(HostileEndpoint server) => new(AccessKey, Secret, Config(server));
 
-    public static AmazonConnectConfig Config(LoopbackServer server) => new()
+    public static AmazonConnectConfig Config(HostileEndpoint server) => new()
     {
         ServiceURL = server.Url,
         AuthenticationRegion = Region,

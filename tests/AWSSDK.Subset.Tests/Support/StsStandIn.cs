@@ -5,12 +5,12 @@ namespace Amazon.Tests.Support;
 /// <summary>Answers AssumeRole and AssumeRoleWithWebIdentity with temporary credentials, as AWS STS does.</summary>
 internal static class StsStandIn
 {
-    public static LoopbackServer Start() => new(request =>
+    public static HostileEndpoint Start() => new(request =>
         request.Text.Contains("Action=AssumeRoleWithWebIdentity", StringComparison.Ordinal)
             ? Credentials("AssumeRoleWithWebIdentity", "ASIAWEB")
             : Credentials("AssumeRole", "ASIAASSUMED"));
 
-    private static Answer Credentials(string action, string accessKey) => Answer.Xml(
+    private static RawAnswer Credentials(string action, string accessKey) => RawAnswer.Xml(
         $"""
         <{action}Response xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
           <{action}Result>

@@ -1,6 +1,7 @@
 using ConnectOutbound.Engine.Contacts;
 using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Sending.Pacing;
+using ConnectOutbound.Engine.Service;
 using ConnectOutbound.Engine.Tests.Support;
 using ConnectOutbound.Engine.Tests.Templates;
 using ConnectOutbound.Sandbox;
@@ -25,6 +26,24 @@ public class ContactDirectoryTests
         Assert.Same(contact.Input, before.GetInput());
         Assert.Equal((OutboundContactStage.Disconnected, "CUSTOMER_DISCONNECT"), (after.State, after.DisconnectReason));
         Assert.True(after.DisconnectedAt >= after.InitiatedAt);
+    }
+
+    [Theory]
+    [InlineData("InitiationTimestamp", "-1", OutboundContactStage.Active)]
+    [InlineData("ConnectedToSystemTimestamp", "1e300", OutboundContactStage.Active)]
+    [InlineData("LastUpdateTimestamp", "\"Infinity\"", OutboundContactStage.Active)]
+    [InlineData("DisconnectTimestamp", "\"yesterday\"", OutboundContactStage.Disconnected)]
+    public async Task A_time_that_cannot_be_read_is_left_empty_and_the_contact_is_asked_for_once(string name, string value, object stage)
+    {
+        await using var server = new HostileEndpoint(RawAnswer.Json(200, $$$"""{"Contact":{"Id":"c","QueueInfo":{"Id":"q"},"{{{name}}}":{{{value}}}}}"""));
+        using ContactConnection connection = SandboxRun.Connect(server.Url);
+        using var directory = new ContactDirectory(connection.Client, new Pacer(TimeProvider.System), new Pacer(TimeProvider.System), ContactRun.Quick);
+
+        OutboundContactState state = await directory.DescribeAsync(ContactReference.Of("c", Given.Instance));
+
+        Assert.Equal(((OutboundContactStage)stage, "q"), (state.State, state.QueueId));
+        Assert.Equal((null, null, null, null), (state.InitiatedAt, state.ConnectedAt, state.LastUpdatedAt, state.DisconnectedAt));
+        Assert.Equal(($"{name} of the contact c", 1), (directory.UnreadableTime, server.Requests.Count));
     }
 
     [Fact]

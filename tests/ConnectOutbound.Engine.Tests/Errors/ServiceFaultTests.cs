@@ -11,7 +11,7 @@ namespace ConnectOutbound.Engine.Tests.Errors;
 public class ServiceFaultTests
 {
     private static SandboxServer Failing(SandboxFaultKind kind, int times) =>
-        SandboxServer.Start(SandboxRun.Free with { FaultHook = request => request.RowDelivery <= times ? kind : null });
+        SandboxServer.Start(SandboxRun.Free with { FaultHook = request => request.Attempt <= times ? kind : null });
 
     public static TheoryData<SandboxFaultKind> Passing =>
         new(SandboxFaultKind.Throttle, SandboxFaultKind.InternalError, SandboxFaultKind.UnavailableHtml, SandboxFaultKind.Conflict, SandboxFaultKind.CutBefore, SandboxFaultKind.CutAfter,
@@ -75,7 +75,7 @@ public class ServiceFaultTests
     [Fact]
     public async Task A_refusal_after_an_attempt_without_answer_is_unknown()
     {
-        using SandboxServer sandbox = SandboxServer.Start(SandboxRun.Free with { FaultHook = request => request.RowDelivery == 1 ? SandboxFaultKind.CutAfter : SandboxFaultKind.InvalidRequest });
+        using SandboxServer sandbox = SandboxServer.Start(SandboxRun.Free with { FaultHook = request => request.Attempt == 1 ? SandboxFaultKind.CutAfter : SandboxFaultKind.InvalidRequest });
         (List<OutboundContact> results, _) = await SandboxRun.SendAsync(sandbox, 1);
         Assert.Equal(OutboundStatus.Unknown, results[0].Status);
         Assert.Equal(1, sandbox.ContactCount);

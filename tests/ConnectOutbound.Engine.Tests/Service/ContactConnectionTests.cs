@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
-using System.Text;
 using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Sending;
 using ConnectOutbound.Engine.Service;
@@ -72,58 +68,23 @@ public sealed class ContactConnectionTests : IDisposable
         Assert.Equal(0, sandbox.RequestCount);
     }
 
-    [DirectFact]
-    public async Task A_later_run_goes_by_the_open_connections_of_an_earlier_one()
+    [Theory]
+    [InlineData("AWS_PAGER")]
+    [InlineData("HTTP_PROXY")]
+    [InlineData("http_proxy")]
+    public async Task A_later_run_uses_the_open_connections_of_an_earlier_one_and_no_proxy(string variable)
     {
-        using var environment = new EnvironmentScope();
-        using var server = new TcpListener(IPAddress.Loopback, 0);
-        server.Start();
-        Task<int> accepting = AnswerAsync(server, 3);
+        await using var proxy = new HostileEndpoint(RawAnswer.Html(502, ""));
+        using var environment = new EnvironmentScope((variable, proxy.Url));
+        await using var server = new HostileEndpoint(RawAnswer.Json(200, """{"ContactId":"c"}"""));
         for (int i = 0; i < 3; i++)
         {
-            using ContactConnection connection = Open(s_keys with { EndpointUrl = $"http://{server.LocalEndpoint}" });
+            using ContactConnection connection = Open(s_keys with { EndpointUrl = server.Url });
             Assert.Equal("c", (await SendAsync(connection)).ContactId);
         }
 
-        Assert.Equal(1, await accepting);
+        Assert.Equal((1, 0), (server.ConnectionCount, proxy.ConnectionCount));
     }
-
-    // Answers that many requests and says by how many connections they came.
-    private static async Task<int> AnswerAsync(TcpListener server, int requests)
-    {
-        int connections = 0;
-        while (requests > 0)
-        {
-            using TcpClient client = await server.AcceptTcpClientAsync();
-            connections++;
-            await using NetworkStream stream = client.GetStream();
-            byte[] buffer = new byte[65536];
-            string received = "";
-            while (requests > 0 && await stream.ReadAsync(buffer) is int read and > 0)
-            {
-                received += Encoding.ASCII.GetString(buffer, 0, read);
-                int body = received.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4;
-                int length = body < 4 ? 0 : int.Parse(received[(received.IndexOf("Content-Length: ", StringComparison.OrdinalIgnoreCase) + 16)..].Split('\r')[0], CultureInfo.InvariantCulture);
-                if (body < 4 || received.Length < body + length)
-                    continue;
-                received = "";
-                requests--;
-                await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 17\r\n\r\n{\"ContactId\":\"c\"}"u8.ToArray());
-            }
-        }
-
-        return connections;
-    }
-
-    [Theory]
-    [MemberData(nameof(ProxyVariables))]
-    public void Where_a_variable_names_a_proxy_this_machine_is_not_reached_through_it(string name)
-    {
-        using var environment = new EnvironmentScope((name, "http://127.0.0.1:9"));
-        Assert.True(NoProxy.IsNeededFor(new Uri("http://127.0.0.1:1234")));
-    }
-
-    public static TheoryData<string> ProxyVariables() => [.. NoProxy.Variables];
 
     [Theory]
     [InlineData("AWS_REGION", "ap-southeast-2", "AWS_DEFAULT_REGION", "us-west-2", "ap-southeast-2")]

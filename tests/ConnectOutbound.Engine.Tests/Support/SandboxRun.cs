@@ -20,8 +20,10 @@ internal static class SandboxRun
         Random = new Random(1),
     };
 
-    public static ContactConnection Connect(OutboundSandbox sandbox, TimeSpan? timeout = null) => ContactConnection.Open(
-        new ConnectionSettings { EndpointUrl = sandbox.EndpointUrl, AccessKey = "AKIAEXAMPLE", SecretKey = "secret", Region = "us-east-1" },
+    public static ContactConnection Connect(OutboundSandbox sandbox, TimeSpan? timeout = null) => Connect(sandbox.EndpointUrl, timeout);
+
+    public static ContactConnection Connect(string url, TimeSpan? timeout = null) => ContactConnection.Open(
+        new ConnectionSettings { EndpointUrl = url, AccessKey = "AKIAEXAMPLE", SecretKey = "secret", Region = "us-east-1" },
         64,
         timeout ?? TimeSpan.FromSeconds(20));
 

@@ -168,43 +168,6 @@ public sealed class ContactStateTests : IDisposable
     }
 
     [Fact]
-    public async Task Attributes_are_set_and_the_others_stay_while_it_runs_and_afterwards()
-    {
-        string id = await _client.StartAsync(Bodies.Full());
-        _time.Advance(TimeSpan.FromSeconds(1));
-
-        Answer answer = await _client.UpdateAsync(id, new JsonObject { ["OrderId"] = "2", ["New-1"] = "ü" });
-        Assert.Equal((HttpStatusCode.OK, "{}"), (answer.Status, answer.Text));
-        Assert.Equal(Seconds(0), (decimal?)(await _client.ContactAsync(id))["LastUpdateTimestamp"]);
-        await _client.StopAsync(id);
-        await _client.UpdateAsync(id, new JsonObject { ["Language"] = "" });
-
-        JsonNode expected = new JsonObject { ["OrderId"] = "2", ["Language"] = "", ["New-1"] = "ü" };
-        Assert.True(JsonNode.DeepEquals(expected, await _client.AttributesAsync(id)));
-        Assert.True(JsonNode.DeepEquals(expected, (await _client.ContactAsync(id))["Attributes"]));
-        Assert.Equal("480001", _sandbox.Contacts[0].Attributes["OrderId"]);
-    }
-
-    [Fact]
-    public async Task A_contact_without_attributes_has_an_empty_map()
-    {
-        Assert.Equal("{}", (await _client.AttributesAsync(await _client.StartAsync())).ToJsonString());
-    }
-
-    [Fact]
-    public async Task All_attributes_of_a_contact_together_have_a_limit()
-    {
-        string id = await _client.StartAsync();
-        await _client.UpdateAsync(id, new JsonObject { ["a"] = new string('x', 32_000) });
-
-        Answer answer = await Expect.ErrorAsync(_client.UpdateAsync(id, new JsonObject { ["b"] = new string('x', 768) }), 400, "InvalidRequestException");
-        Assert.Contains("32768", answer.Message, StringComparison.Ordinal);
-        Assert.Single((await _client.AttributesAsync(id)).AsObject());
-        Assert.Equal(HttpStatusCode.OK, (await _client.UpdateAsync(id, new JsonObject { ["b"] = new string('x', 766) })).Status);
-        Assert.Equal(HttpStatusCode.OK, (await _client.UpdateAsync(id, new JsonObject { ["a"] = "" })).Status);
-    }
-
-    [Fact]
     public async Task A_contact_is_known_in_its_own_instance_only()
     {
         string id = await _client.StartAsync();
@@ -212,8 +175,6 @@ public sealed class ContactStateTests : IDisposable
 
         await Expect.ErrorAsync(_client.DescribeAsync(id, other), 404, "ResourceNotFoundException");
         await Expect.ErrorAsync(_client.StopAsync(id, other), 410, "ContactNotFoundException");
-        await Expect.ErrorAsync(_client.UpdateAsync(id, [], other), 404, "ResourceNotFoundException");
-        await Expect.ErrorAsync(_client.GetAsync($"/contact/attributes/{other}/{id}"), 404, "ResourceNotFoundException");
         Assert.Equal(1, _sandbox.ActiveChatCount);
     }
 
@@ -236,7 +197,6 @@ public sealed class ContactStateTests : IDisposable
 
         await Expect.ErrorAsync(_client.DescribeAsync(id, instance), 404, "ResourceNotFoundException");
         await Expect.ErrorAsync(_client.StopAsync(id, instance), 410, "ContactNotFoundException");
-        await Expect.ErrorAsync(_client.UpdateAsync(id, new JsonObject { ["a"] = "b" }, instance), 404, "ResourceNotFoundException");
     }
 
     [Fact]
@@ -244,8 +204,7 @@ public sealed class ContactStateTests : IDisposable
     {
         string[] codes =
         [
-            .. (await Task.WhenAll(
-                _client.DescribeAsync(Unknown), _client.StopAsync(Unknown), _client.UpdateAsync(Unknown, []), _client.GetAsync($"/contact/attributes/{Bodies.InstanceId}/{Unknown}")))
+            .. (await Task.WhenAll(_client.DescribeAsync(Unknown), _client.StopAsync(Unknown)))
                 .Select(answer => $"{(int)answer.Status} {answer.ErrorType} {answer.Message.Contains(Bodies.InstanceId, StringComparison.Ordinal)}"),
         ];
         Assert.All(codes, code => Assert.Equal("404 ResourceNotFoundException True", code));
@@ -280,17 +239,13 @@ public sealed class ContactStateTests : IDisposable
     }
 
     [Theory]
-    [InlineData("/contact/stop", """{}""")]
-    [InlineData("/contact/stop", """{"ContactId":"","InstanceId":"i"}""")]
-    [InlineData("/contact/stop", """{"ContactId":"c","InstanceId":"i","Reason":"x"}""")]
-    [InlineData("/contact/stop", """{"ContactId":"c","InstanceId":"i","DisconnectReason":{"Code":"x"}}""")]
-    [InlineData("/contact/attributes", """{"InitialContactId":"c","InstanceId":"i"}""")]
-    [InlineData("/contact/attributes", """{"InitialContactId":"c","InstanceId":"i","Attributes":{"a b":"c"}}""")]
-    [InlineData("/contact/attributes", """{"InitialContactId":"c","InstanceId":"i","Attributes":{"a":1}}""")]
-    [InlineData("/contact/attributes", """{"InitialContactId":"c","InstanceId":"i","Attributes":[]}""")]
-    public async Task A_request_that_breaks_a_constraint_is_refused(string path, string body)
+    [InlineData("""{}""")]
+    [InlineData("""{"ContactId":"","InstanceId":"i"}""")]
+    [InlineData("""{"ContactId":"c","InstanceId":"i","Reason":"x"}""")]
+    [InlineData("""{"ContactId":"c","InstanceId":"i","DisconnectReason":{"Code":"x"}}""")]
+    public async Task A_request_that_breaks_a_constraint_is_refused(string body)
     {
-        await Expect.ErrorAsync(_client.PostAsync(path, body), 400, "InvalidRequestException");
+        await Expect.ErrorAsync(_client.PostAsync("/contact/stop", body), 400, "InvalidRequestException");
     }
 
     [Fact]

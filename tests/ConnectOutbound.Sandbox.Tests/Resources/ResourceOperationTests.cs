@@ -196,11 +196,8 @@ public sealed class ResourceOperationTests : IDisposable
         using var sandbox = SandboxServer.Start(new SandboxOptions(), _time);
         using var client = new ConnectClient(sandbox, _time);
         string id = await client.StartAsync();
-        string full = $"{string.Join(' ', Enumerable.Repeat("200", 15))} 429";
 
-        Assert.Equal(full, await StatusesAsync(() => client.DescribeAsync(id), 16));
-        Assert.Equal(full, await StatusesAsync(() => client.GetAsync($"/contact/attributes/{Bodies.InstanceId}/{id}"), 16));
-        Assert.Equal(full, await StatusesAsync(() => client.UpdateAsync(id, new JsonObject { ["a"] = "b" }), 16));
+        Assert.Equal($"{string.Join(' ', Enumerable.Repeat("200", 15))} 429", await StatusesAsync(() => client.DescribeAsync(id), 16));
         Assert.Equal($"200 {string.Join(' ', Enumerable.Repeat("410", 14))} 429", await StatusesAsync(() => client.StopAsync(id), 16));
         _time.Advance(TimeSpan.FromMilliseconds(100));
         Assert.Equal("200 429", await StatusesAsync(() => client.DescribeAsync(id), 2));

@@ -34,12 +34,5 @@ internal sealed class ConnectClient(SandboxServer sandbox, TimeProvider? time = 
     public Task<Answer> StopAsync(string contactId, string instanceId = Bodies.InstanceId) =>
         PostAsync("/contact/stop", new JsonObject { ["ContactId"] = contactId, ["InstanceId"] = instanceId }.ToJsonString());
 
-    public Task<Answer> UpdateAsync(string contactId, JsonObject attributes, string instanceId = Bodies.InstanceId) => PostAsync(
-        "/contact/attributes",
-        new JsonObject { ["InitialContactId"] = contactId, ["InstanceId"] = instanceId, ["Attributes"] = attributes }.ToJsonString());
-
-    public async Task<JsonNode> AttributesAsync(string contactId) =>
-        JsonNode.Parse((await GetAsync($"/contact/attributes/{Bodies.InstanceId}/{contactId}")).Text)!["Attributes"]!;
-
     public void Dispose() => _client.Dispose();
 }

@@ -17,14 +17,12 @@ namespace Amazon.Connect.Internal;
         typeof(DirectoryTypeConverter),
         typeof(EndpointTypeConverter),
         typeof(InstanceStatusConverter),
+        typeof(LenientTimestampConverter),
         typeof(PhoneNumberCountryCodeConverter),
         typeof(PhoneNumberTypeConverter),
-        typeof(TimestampConverter),
     ])]
 [JsonSerializable(typeof(DescribeContactRequest))]
 [JsonSerializable(typeof(DescribeContactResponse))]
-[JsonSerializable(typeof(GetContactAttributesRequest))]
-[JsonSerializable(typeof(GetContactAttributesResponse))]
 [JsonSerializable(typeof(ListContactFlowsRequest))]
 [JsonSerializable(typeof(ListContactFlowsResponse))]
 [JsonSerializable(typeof(ListInstancesRequest))]
@@ -35,6 +33,4 @@ namespace Amazon.Connect.Internal;
 [JsonSerializable(typeof(StartOutboundChatContactResponse))]
 [JsonSerializable(typeof(StopContactRequest))]
 [JsonSerializable(typeof(StopContactResponse))]
-[JsonSerializable(typeof(UpdateContactAttributesRequest))]
-[JsonSerializable(typeof(UpdateContactAttributesResponse))]
 internal sealed partial class ConnectJsonContext : JsonSerializerContext;

@@ -10,9 +10,6 @@ internal static class ConnectOperations
     internal static RestJsonOperation<DescribeContactRequest, DescribeContactResponse> DescribeContact => field ??=
         new(ConnectService.Description, nameof(DescribeContact), "GET", "/contacts/{InstanceId}/{ContactId}");
 
-    internal static RestJsonOperation<GetContactAttributesRequest, GetContactAttributesResponse> GetContactAttributes => field ??=
-        new(ConnectService.Description, nameof(GetContactAttributes), "GET", "/contact/attributes/{InstanceId}/{InitialContactId}");
-
     internal static RestJsonOperation<ListContactFlowsRequest, ListContactFlowsResponse> ListContactFlows => field ??=
         new(ConnectService.Description, nameof(ListContactFlows), "GET", "/contact-flows-summary/{InstanceId}?contactFlowTypes={ContactFlowTypes}&nextToken={NextToken}&maxResults={MaxResults}");
 
@@ -32,7 +29,4 @@ internal static class ConnectOperations
 
     internal static RestJsonOperation<StopContactRequest, StopContactResponse> StopContact => field ??=
         new(ConnectService.Description, nameof(StopContact), "POST", "/contact/stop");
-
-    internal static RestJsonOperation<UpdateContactAttributesRequest, UpdateContactAttributesResponse> UpdateContactAttributes => field ??=
-        new(ConnectService.Description, nameof(UpdateContactAttributes), "POST", "/contact/attributes");
 }

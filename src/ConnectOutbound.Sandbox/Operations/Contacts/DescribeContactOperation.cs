@@ -38,7 +38,13 @@ internal sealed class DescribeContactOperation(ContactLedger ledger, ResourceSto
         request.RootElement.GetProperty("SegmentAttributes").WriteTo(writer);
         if (contact.Attributes.Count > 0)
         {
-            ContactAttributes.Write(writer, contact.Attributes);
+            writer.WriteStartObject("Attributes");
+            foreach ((string name, string value) in contact.Attributes)
+            {
+                writer.WriteString(name, value);
+            }
+
+            writer.WriteEndObject();
         }
 
         writer.WriteEndObject();

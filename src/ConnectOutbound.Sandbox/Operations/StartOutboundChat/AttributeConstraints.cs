@@ -9,7 +9,7 @@ namespace ConnectOutbound.Sandbox.Operations.StartOutboundChat;
 internal static partial class AttributeConstraints
 {
     /// <summary>What the attributes of a contact may take, names and values together, in UTF-8.</summary>
-    public const int MostAttributeBytes = 32768;
+    private const int MostAttributeBytes = 32768;
 
     private const string SystemPrefix = "connect:";
     private const string NameConstraint = "A name must consist of ASCII letters, digits, - and _";
@@ -38,7 +38,7 @@ internal static partial class AttributeConstraints
     }
 
     /// <summary>The contact attributes: the names, and the size.</summary>
-    public static void CheckAttributes(JsonElement attributes, ValidationFaults faults)
+    private static void CheckAttributes(JsonElement attributes, ValidationFaults faults)
     {
         long bytes = 0;
         foreach (JsonProperty attribute in attributes.EnumerateObject())
