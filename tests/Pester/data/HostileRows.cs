@@ -10,7 +10,6 @@ using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Internal;
 using System.Threading.Tasks;
-using ConnectOutbound.Engine.Input;
 
 #nullable enable
 
