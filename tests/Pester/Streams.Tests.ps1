@@ -125,7 +125,7 @@ Describe 'A secret' {
         $said.Contains('wrong//token') | Should -BeFalse
     }
 
-    It 'is in no stream at the fault <_>' -ForEach ([Enum]::GetNames([ConnectOutbound.SandboxFaultKind]) | Where-Object { $_ -notin 'Hang', 'LimitExceeded', 'Throttle' }) {
+    It 'is in no stream at the fault <_>' -ForEach ([Enum]::GetNames([ConnectOutbound.SandboxFaultKind]) | Where-Object { $_ -notin 'Hang', 'LimitExceeded', 'Throttle', 'RetryAfter' }) {
         $faulty = Start-ConnectOutboundSandbox -RequestsPerSecond 0 -FaultRate 1 -FaultKind $_ -AccessKey $script:TestAccessKey -SecretKey $script:TestSecretKey -SessionToken $script:TestSessionToken
         try {
             $with = Get-Common $faulty @{ Verbose = $true; Debug = $true; Confirm = $false; MaxAttempts = 1; AccessKey = $script:TestAccessKey; SecretKey = $script:TestSecretKey; SessionToken = $script:TestSessionToken }

@@ -1,15 +1,13 @@
 using System.Management.Automation;
 using ConnectOutbound.Commands.Completion;
-using ConnectOutbound.Commands.Output;
 using ConnectOutbound.Engine.Defaults;
-using ConnectOutbound.Engine.Errors;
 
 namespace ConnectOutbound.Commands.Defaults;
 
 /// <summary>Takes defaults back.</summary>
 [Cmdlet(VerbsCommon.Clear, "ConnectOutboundDefault", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(void))]
-public sealed class ClearConnectOutboundDefaultCommand : PSCmdlet
+public sealed class ClearConnectOutboundDefaultCommand : OutboundCmdlet
 {
     /// <summary>Which of them, with wildcards; all by default.</summary>
     [Parameter(Position = 0)]
@@ -25,7 +23,7 @@ public sealed class ClearConnectOutboundDefaultCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        try
+        Guarded(() =>
         {
             if (Scope == OutboundDefaultScope.Session)
             {
@@ -43,11 +41,7 @@ public sealed class ClearConnectOutboundDefaultCommand : PSCmdlet
             foreach (DefaultName name in chosen)
                 kept.Remove(name);
             file.Write(kept);
-        }
-        catch (OutboundException e)
-        {
-            ThrowTerminatingError(ErrorRecords.From(e));
-        }
+        });
     }
 
     private DefaultName[] Chosen(IEnumerable<DefaultName> names) =>

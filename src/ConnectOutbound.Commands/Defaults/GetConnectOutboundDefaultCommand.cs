@@ -1,14 +1,12 @@
 using System.Management.Automation;
 using ConnectOutbound.Commands.Completion;
-using ConnectOutbound.Commands.Output;
-using ConnectOutbound.Engine.Errors;
 
 namespace ConnectOutbound.Commands.Defaults;
 
 /// <summary>Gives the defaults that hold now, each with where it is kept.</summary>
 [Cmdlet(VerbsCommon.Get, "ConnectOutboundDefault")]
 [OutputType(typeof(OutboundDefault))]
-public sealed class GetConnectOutboundDefaultCommand : PSCmdlet
+public sealed class GetConnectOutboundDefaultCommand : OutboundCmdlet
 {
     /// <summary>Which of them, with wildcards; all by default.</summary>
     [Parameter(Position = 0)]
@@ -20,17 +18,13 @@ public sealed class GetConnectOutboundDefaultCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        try
+        Guarded(() =>
         {
             foreach (OutboundDefault found in SessionDefaults.Effective())
             {
                 if (Array.Exists(Name, name => new WildcardPattern(name, WildcardOptions.IgnoreCase).IsMatch(found.Name)))
                     WriteObject(found);
             }
-        }
-        catch (OutboundException e)
-        {
-            ThrowTerminatingError(ErrorRecords.From(e));
-        }
+        });
     }
 }

@@ -9,7 +9,7 @@ namespace ConnectOutbound.Commands.Defaults;
 /// <summary>Sets values that are taken where neither an argument nor a column gives one.</summary>
 [Cmdlet(VerbsCommon.Set, "ConnectOutboundDefault", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(OutboundDefault))]
-public sealed class SetConnectOutboundDefaultCommand : PSCmdlet
+public sealed class SetConnectOutboundDefaultCommand : OutboundCmdlet
 {
     /// <summary>The instance.</summary>
     [Parameter]
@@ -106,7 +106,7 @@ public sealed class SetConnectOutboundDefaultCommand : PSCmdlet
             return;
         }
 
-        try
+        Guarded(() =>
         {
             var file = new DefaultsFile();
             var all = new SortedDictionary<DefaultName, string>(file.Read().ToDictionary());
@@ -114,10 +114,6 @@ public sealed class SetConnectOutboundDefaultCommand : PSCmdlet
                 all[name] = value;
             file.Write(all);
             WriteVerbose($"Kept in '{file.FilePath}'.");
-        }
-        catch (OutboundException e)
-        {
-            ThrowTerminatingError(ErrorRecords.From(e));
-        }
+        });
     }
 }

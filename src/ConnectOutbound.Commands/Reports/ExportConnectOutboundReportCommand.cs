@@ -3,7 +3,6 @@ using System.Management.Automation;
 using ConnectOutbound.Commands.Defaults;
 using ConnectOutbound.Commands.Output;
 using ConnectOutbound.Commands.Runs;
-using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Journal;
 using ConnectOutbound.Engine.Journal.Sqlite;
 using ConnectOutbound.Engine.Reports;
@@ -135,17 +134,13 @@ public sealed class ExportConnectOutboundReportCommand : JournalCmdlet
 
     private void TakeDefaultRate()
     {
-        try
+        Guarded(() =>
         {
             if (MyInvocation.BoundParameters.ContainsKey(nameof(RequestsPerSecond)) || SessionDefaults.Effective().FirstOrDefault(found => found.Name == nameof(RequestsPerSecond)) is not OutboundDefault rate)
                 return;
             RequestsPerSecond = double.Parse(rate.Value, CultureInfo.InvariantCulture);
             WriteVerbose($"Default: {rate}.");
-        }
-        catch (OutboundException e)
-        {
-            ThrowTerminatingError(ErrorRecords.From(e));
-        }
+        });
     }
 
     private string FullPath()
@@ -167,14 +162,10 @@ public sealed class ExportConnectOutboundReportCommand : JournalCmdlet
         {
             // A report is of one run: the name is taken as it is, without wildcards.
             string wanted = ContactIdentity.Normalized(name);
-            try
+            Guarded(() =>
             {
                 run = journal.Runs().FirstOrDefault(known => string.Equals(known.Name, wanted, StringComparison.OrdinalIgnoreCase));
-            }
-            catch (OutboundException e)
-            {
-                ThrowTerminatingError(ErrorRecords.From(e));
-            }
+            });
 
             if (run is not null)
                 AddContacts(journal, run.Name);
@@ -186,20 +177,16 @@ public sealed class ExportConnectOutboundReportCommand : JournalCmdlet
 
     private void AddRun(string name, string journalPath)
     {
-        try
+        Guarded(() =>
         {
             AddContacts(SqliteJournal.Open(journalPath, TimeProvider.System, create: false), name);
-        }
-        catch (OutboundException e)
-        {
-            ThrowTerminatingError(ErrorRecords.From(e));
-        }
+        });
     }
 
     private void AddContacts(SqliteJournal journal, string run)
     {
         _report!.AddRun(run);
-        try
+        Guarded(() =>
         {
             foreach (JournalEntry entry in journal.Contacts(run))
             {
@@ -207,10 +194,6 @@ public sealed class ExportConnectOutboundReportCommand : JournalCmdlet
                     throw new PipelineStoppedException();
                 _report.Add(JournaledContact.Of(entry, run));
             }
-        }
-        catch (OutboundException e)
-        {
-            ThrowTerminatingError(ErrorRecords.From(e));
-        }
+        });
     }
 }

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using ConnectOutbound.Commands.Output;
-using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Journal;
 using ConnectOutbound.Engine.Journal.Sqlite;
 
@@ -28,7 +27,7 @@ public sealed class GetConnectOutboundRunCommand : JournalCmdlet
     protected override void ProcessRecord()
     {
         SqliteJournal? journal = OpenJournal();
-        try
+        Guarded(() =>
         {
             foreach (RunSummary run in Runs(journal, Name))
             {
@@ -37,11 +36,7 @@ public sealed class GetConnectOutboundRunCommand : JournalCmdlet
                 else
                     WriteObject(Info(journal!, run));
             }
-        }
-        catch (OutboundException e)
-        {
-            ThrowTerminatingError(ErrorRecords.From(e));
-        }
+        });
     }
 
     private static OutboundRunInfo Info(SqliteJournal journal, RunSummary run) => new()

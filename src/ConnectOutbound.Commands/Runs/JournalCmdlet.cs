@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using ConnectOutbound.Commands.Output;
-using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Journal;
 using ConnectOutbound.Engine.Journal.Sqlite;
 
@@ -25,15 +24,7 @@ public abstract class JournalCmdlet : OutboundCmdlet
             return null;
         }
 
-        try
-        {
-            return SqliteJournal.Open(path, TimeProvider.System, create: false);
-        }
-        catch (OutboundException e)
-        {
-            ThrowTerminatingError(ErrorRecords.From(e));
-            return null;
-        }
+        return Guarded(() => SqliteJournal.Open(path, TimeProvider.System, create: false));
     }
 
     /// <summary>The runs whose names match.</summary>

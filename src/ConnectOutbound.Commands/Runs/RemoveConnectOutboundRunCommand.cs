@@ -1,6 +1,4 @@
 using System.Management.Automation;
-using ConnectOutbound.Commands.Output;
-using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Journal;
 using ConnectOutbound.Engine.Journal.Sqlite;
 
@@ -22,17 +20,13 @@ public sealed class RemoveConnectOutboundRunCommand : JournalCmdlet
     protected override void ProcessRecord()
     {
         SqliteJournal? journal = OpenJournal();
-        try
+        Guarded(() =>
         {
             foreach (RunSummary run in Runs(journal, Name))
             {
                 if (ShouldProcess($"{run.Name} ({run.Counts.Values.Sum()} contacts, {run.Counts.GetValueOrDefault(JournalStatus.Started)} started)", "Forget the run"))
                     journal!.Remove(run.Name);
             }
-        }
-        catch (OutboundException e)
-        {
-            ThrowTerminatingError(ErrorRecords.From(e));
-        }
+        });
     }
 }

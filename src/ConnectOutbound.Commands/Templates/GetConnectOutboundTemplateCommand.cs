@@ -44,45 +44,32 @@ public sealed class GetConnectOutboundTemplateCommand : ConnectionCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        try
+        Guarded(() =>
         {
             _directory = TemplateDirectory.Open(SandboxRegistry.WithCredentials(ConnectionSettings()), TimeSpan.FromSeconds(TimeoutSec));
             SayDefaults();
-        }
-        catch (OutboundException e)
-        {
-            ThrowTerminatingError(ErrorRecords.From(e));
-        }
+        });
     }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    protected override void ProcessRecord() => Guarded(() =>
     {
         try
         {
-            if (MessageTemplateId is not null)
-            {
-                foreach (string knowledgeBase in KnowledgeBaseId!)
-                    WriteOne(knowledgeBase, MessageTemplateId);
-            }
-            else
+            if (MessageTemplateId is null)
             {
                 WriteNamed();
+                return;
             }
-        }
-        catch (OperationCanceledException)
-        {
-            throw new PipelineStoppedException();
+
+            foreach (string knowledgeBase in KnowledgeBaseId!)
+                WriteOne(knowledgeBase, MessageTemplateId);
         }
         catch (OutboundException e) when (e.Scope == ErrorScope.One)
         {
             WriteError(ErrorRecords.From(e, MessageTemplateId));
         }
-        catch (OutboundException e)
-        {
-            ThrowTerminatingError(ErrorRecords.From(e));
-        }
-    }
+    });
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

@@ -3,8 +3,6 @@ namespace ConnectOutbound.Engine.Errors;
 /// <summary>An exception that only a defect of the module explains. It becomes the result of the row or contact that met it; others go on.</summary>
 internal static class Defect
 {
-    private const string Remedy = "Report it with this text and, if you can, with the row. Other rows are not affected.";
-
     /// <summary>Describes a defect, and asks for a report.</summary>
     /// <param name="error">What was thrown.</param>
     /// <returns>A sentence or two.</returns>
@@ -15,5 +13,14 @@ internal static class Defect
     /// <param name="error">What was thrown.</param>
     /// <param name="scope">What it is about.</param>
     /// <returns>The error.</returns>
-    public static OutboundException Of(Exception error, ErrorScope scope = ErrorScope.One) => new(ErrorIds.InternalError, Describe(error), Remedy, error) { Scope = scope };
+    public static OutboundException Of(Exception error, ErrorScope scope = ErrorScope.One) => new(
+        ErrorIds.InternalError,
+        Describe(error),
+        scope == ErrorScope.One
+            ? "Report it with this text and, if you can, with the row. Other rows are not affected."
+            : "Report it with this text. The rows that came out as NotSent can be sent again.",
+        error)
+    {
+        Scope = scope,
+    };
 }

@@ -1,4 +1,3 @@
-using ConnectOutbound.Engine.Validation;
 
 namespace ConnectOutbound.Engine.PhoneNumbers;
 
@@ -16,7 +15,7 @@ public static class CountryTimeZone
     {
         ArgumentNullException.ThrowIfNull(e164);
         ReadOnlySpan<char> digits = e164.AsSpan();
-        if (digits.Length < 2 || digits.Length > ApiLimits.E164Digits + 1 || digits[0] != '+' || digits[1..].ContainsAnyExceptInRange('0', '9'))
+        if (digits.Length < 2 || digits.Length > PhoneNumber.MaxDigits + 1 || digits[0] != '+' || digits[1..].ContainsAnyExceptInRange('0', '9'))
             return null;
         if (NumberingTable.Shared.CallingCodeOf(digits[1..]) is not { Main.IsCountry: true } code)
             return null;

@@ -1,4 +1,3 @@
-using ConnectOutbound.Engine.Validation;
 
 namespace ConnectOutbound.Engine.PhoneNumbers;
 
@@ -82,7 +81,7 @@ internal readonly ref struct DialledNumber
     // Where people write a prefix, a number without one has lost that, or a plus sign.
     private static CallingCode? MayBeAbroad(ReadOnlySpan<char> digits, CallingCode code, NumberingPlan plan)
     {
-        if (plan.WrittenPrefix.Length == 0 || digits.Length > ApiLimits.E164Digits || NumberingTable.Shared.CallingCodeOf(digits) is not { } other)
+        if (plan.WrittenPrefix.Length == 0 || digits.Length > PhoneNumber.MaxDigits || NumberingTable.Shared.CallingCodeOf(digits) is not { } other)
             return null;
 
         // The country's own form first: to look for one of +1 takes longest.
@@ -95,8 +94,8 @@ internal readonly ref struct DialledNumber
         NumberingPlan plan = country ?? code.Main;
         ReadOnlySpan<char> national = WithoutPrefix(code, plan, dialled);
         int digits = code.Digits.Length + national.Length;
-        if (digits > ApiLimits.E164Digits)
-            return new DialledNumber($"has {digits} digits with its country code; a phone number has at most {ApiLimits.E164Digits}");
+        if (digits > PhoneNumber.MaxDigits)
+            return new DialledNumber($"has {digits} digits with its country code; a phone number has at most {PhoneNumber.MaxDigits}");
         if (!code.IsPossible(national, plan))
             return new DialledNumber(Impossible(code, code.CountryOf(national) ?? country, national.Length));
 

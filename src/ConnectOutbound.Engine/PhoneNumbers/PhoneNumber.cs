@@ -1,12 +1,14 @@
 using System.Buffers;
 using ConnectOutbound.Engine.Errors;
-using ConnectOutbound.Engine.Validation;
 
 namespace ConnectOutbound.Engine.PhoneNumbers;
 
 /// <summary>Brings phone numbers into the form of E.164 (ITU-T Recommendation E.164): a plus sign and at most 15 digits, the first not 0.</summary>
 public static class PhoneNumber
 {
+    /// <summary>The most digits of a number with its country code (ITU-T E.164).</summary>
+    public const int MaxDigits = 15;
+
     // The longest prefix that is dialled before a number, its calling code, and the number, with room to say how long it is.
     private const int MaxDialled = 40;
 
@@ -75,7 +77,7 @@ public static class PhoneNumber
     }
 
     private static bool IsPlain(ReadOnlySpan<char> text) =>
-        text.Length is > 2 and <= ApiLimits.E164Digits + 1 && text[0] == '+' && !text[1..].ContainsAnyExceptInRange('0', '9');
+        text.Length is > 2 and <= PhoneNumber.MaxDigits + 1 && text[0] == '+' && !text[1..].ContainsAnyExceptInRange('0', '9');
 
     private static string Join(DialledNumber number) => string.Concat("+", number.Code!.Digits, number.National);
 
@@ -120,7 +122,7 @@ public static class PhoneNumber
         if (count == 0)
             problem = "holds no digits; it takes a phone number with its country code";
         else if (count > digits.Length)
-            problem = $"has {count} digits; a phone number has at most {ApiLimits.E164Digits}";
+            problem = $"has {count} digits; a phone number has at most {PhoneNumber.MaxDigits}";
         else if (separated)
             problem = PhoneNumberFault.OfDigits(text) ?? "";
         return problem.Length == 0;

@@ -17,7 +17,6 @@ internal static class ApiLimits
     public const int RelatedContactId = 256;
     public const int SupportedContentType = 100;
     public const int ClientToken = 500;
-    public const int E164Digits = 15;
 
     public const string PlainText = "text/plain";
 

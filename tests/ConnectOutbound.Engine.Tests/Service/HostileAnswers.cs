@@ -26,7 +26,7 @@ internal static class HostileAnswers
         Unreadable("500 with 200 MB", _ => Flood("HTTP/1.1 500 Oops\r\n\r\n")),
         Unreadable("a bomb of gzip", _ => new RawAnswer([.. System.Text.Encoding.ASCII.GetBytes($"{Head}Content-Encoding: gzip\r\nContent-Length: {s_bomb.Length}\r\n\r\n"), .. s_bomb])),
         Unknown("a head of a megabyte", _ => s_longHead),
-        Late("100 Continue for ever", _ => RawAnswer.Flood("", "HTTP/1.1 100 Continue\r\n\r\n", 1 << 16) with { After = AfterAnswer.Stall }),
+        Unknown("100 Continue for ever", _ => RawAnswer.Flood("", "HTTP/1.1 100 Continue\r\n\r\n", 1 << 16) with { After = AfterAnswer.Stall }) with { Timeout = TimeSpan.FromSeconds(1) },
 
         Unreadable("a negative Content-Length", request => RawAnswer.Text($"{Head}Content-Length: -5\r\n\r\n{Valid(request)}")),
         Unreadable("a Content-Length in words", request => RawAnswer.Text($"{Head}Content-Length: many\r\n\r\n{Valid(request)}")),

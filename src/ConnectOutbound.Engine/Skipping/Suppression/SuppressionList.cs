@@ -1,6 +1,5 @@
 using System.Globalization;
 using ConnectOutbound.Engine.PhoneNumbers;
-using ConnectOutbound.Engine.Validation;
 
 namespace ConnectOutbound.Engine.Skipping.Suppression;
 
@@ -40,7 +39,7 @@ public sealed class SuppressionList
     internal static ulong Key(string e164)
     {
         ArgumentNullException.ThrowIfNull(e164);
-        return e164.Length is > 1 and <= ApiLimits.E164Digits + 1 && e164[0] == '+' && e164[1] != '0'
+        return e164.Length is > 1 and <= PhoneNumber.MaxDigits + 1 && e164[0] == '+' && e164[1] != '0'
             && ulong.TryParse(e164.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out ulong key)
             ? key
             : throw new ArgumentException("A number is looked up in E.164: a plus sign and at most 15 digits.", nameof(e164));

@@ -123,7 +123,7 @@ internal sealed class SimulatedRun
     {
         for (int i = 0; !_world.Crashed && run.Outstanding > run.Ready + _world.PendingCount; i++)
         {
-            Check(i < 20_000, "it does not settle");
+            Check(i < 100_000, "it does not settle");
             Thread.Sleep(i < 100 ? 0 : 1);
         }
     }

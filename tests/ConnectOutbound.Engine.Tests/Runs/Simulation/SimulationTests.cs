@@ -33,7 +33,7 @@ public class SimulationTests(ITestOutputHelper output)
     [Fact]
     public void Random_schedules_leave_each_contact_once()
     {
-        const int Schedules = 2000;
+        const int Schedules = 1000;
         int crashes = 0;
         for (int seed = 1; seed <= Schedules; seed++)
         {
