@@ -143,7 +143,7 @@ public sealed class StartConnectOutboundChatCommand : ChatCmdlet
             WriteVerbose(PhoneMask.MaskAll($"Row {contact.RowNumber}, {PhoneMask.Mask(contact.Destination)}: {contact.Status}{id}{reason}"));
         }
 
-        WriteObject(PassThru ? PassThruObject.Of(contact.GetInput(), contact.Destination, contact.Status, contact.ContactId, contact.Reason) : contact);
+        WriteObject(PassThru ? PassThruObject.Create(contact.GetInput(), contact.Destination, contact.Status, contact.ContactId, contact.Reason) : contact);
         if (ErrorRecords.OfContact(contact) is ErrorRecord error)
             WriteError(error);
         ShowProgress();
@@ -155,7 +155,7 @@ public sealed class StartConnectOutboundChatCommand : ChatCmdlet
             return;
         _progressShown = true;
         WriteProgress(_progress.Record(_run));
-        if (_waitNotice!.Of(_run) is string waits)
+        if (_waitNotice!.Describe(_run) is string waits)
             WriteWarning(waits);
     }
 

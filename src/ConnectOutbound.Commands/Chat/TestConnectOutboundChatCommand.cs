@@ -94,7 +94,7 @@ public sealed class TestConnectOutboundChatCommand : ChatCmdlet
         if (_summary is not null)
             _summary.Add(row, plan);
         else
-            WriteObject(PassThru ? PassThruObject.Of(plan.GetInput(), plan.Destination, plan.Status, null, plan.Problems.Count == 0 ? null : plan.Problems.ToString()) : plan);
+            WriteObject(PassThru ? PassThruObject.Create(plan.GetInput(), plan.Destination, plan.Status, null, plan.Problems.Count == 0 ? null : plan.Problems.ToString()) : plan);
     }
 
     private void WriteTemplateFault(OutboundException fault, string templateId)

@@ -102,7 +102,7 @@ public sealed class ResourceDirectory : IDisposable
         _caller.PagesAsync(
             ask,
             read,
-            (fault, cause) => ServiceErrors.Of(fault, operation, what, cause),
+            (fault, cause) => ServiceErrors.Translate(fault, operation, what, cause),
             reason => ServiceErrors.Endless(operation, what, reason),
             cancellationToken);
 }

@@ -78,7 +78,7 @@ public sealed class ContactDirectory : IDisposable
         var request = new DescribeContactRequest { ContactId = contact.ContactId, InstanceId = contact.InstanceId };
         DescribeContactResponse answer = await _describing.CallAsync(
             cancel => _client.DescribeContactAsync(request, cancel),
-            (fault, cause) => ServiceErrors.Of(fault, ServiceOperation.DescribeContact, Named(contact), cause),
+            (fault, cause) => ServiceErrors.Translate(fault, ServiceOperation.DescribeContact, Named(contact), cause),
             cancellationToken).ConfigureAwait(false);
         if (answer.Contact is not Contact found)
             throw ServiceErrors.Lacking(ServiceOperation.DescribeContact, Named(contact));
@@ -129,7 +129,7 @@ public sealed class ContactDirectory : IDisposable
         var request = new StopContactRequest { ContactId = contact.ContactId, InstanceId = contact.InstanceId };
         return _stopping.CallAsync(
             cancel => _client.StopContactAsync(request, cancel),
-            (fault, cause) => ServiceErrors.Of(fault, ServiceOperation.StopContact, Named(contact), cause),
+            (fault, cause) => ServiceErrors.Translate(fault, ServiceOperation.StopContact, Named(contact), cause),
             cancellationToken);
     }
 

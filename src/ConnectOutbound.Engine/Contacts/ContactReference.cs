@@ -40,7 +40,7 @@ public sealed record ContactReference
     /// <param name="input">The object that it was given by.</param>
     /// <returns>The reference.</returns>
     /// <exception cref="OutboundException">ContactIdInvalid, InstanceIdMissing, InstanceIdInvalid: no request can be made of it.</exception>
-    public static ContactReference Of(string contactId, string? instanceId, object? input = null)
+    public static ContactReference Create(string contactId, string? instanceId, object? input = null)
     {
         string contact = Checked(contactId);
         // The contact's ARN says where it is.

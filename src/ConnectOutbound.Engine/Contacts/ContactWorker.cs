@@ -17,7 +17,7 @@ public static class ContactWorker
         var stop = new WorkStop();
         return new BoundedWorker<ContactReference, ContactAnswer<T>>(
             contact => AskAsync(call, contact, stop.Stopping),
-            static (contact, error) => new ContactAnswer<T>(contact, default, Defect.Of(error)),
+            static (contact, error) => new ContactAnswer<T>(contact, default, Defect.CreateError(error)),
             new WorkerOptions { Capacity = capacity, Stop = stop });
     }
 

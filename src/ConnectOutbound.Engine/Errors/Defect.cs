@@ -15,5 +15,5 @@ internal static class Defect
     /// <param name="error">What was thrown.</param>
     /// <param name="scope">What it is about.</param>
     /// <returns>The error.</returns>
-    public static OutboundException Of(Exception error, ErrorScope scope = ErrorScope.One) => new(ErrorIds.InternalError, Describe(error), Remedy, error) { Scope = scope };
+    public static OutboundException CreateError(Exception error, ErrorScope scope = ErrorScope.One) => new(ErrorIds.InternalError, Describe(error), Remedy, error) { Scope = scope };
 }

@@ -29,7 +29,7 @@ public readonly record struct ContactIdentity
     /// <param name="destination">The destination in E.164.</param>
     /// <param name="key">The row's key, or null.</param>
     /// <returns>The identity; keys are compared in Unicode normalization form C, without blanks around them, with regard to case.</returns>
-    public static ContactIdentity Of(string instanceId, string destination, string? key)
+    public static ContactIdentity Create(string instanceId, string destination, string? key)
     {
         ArgumentNullException.ThrowIfNull(instanceId);
         ArgumentNullException.ThrowIfNull(destination);

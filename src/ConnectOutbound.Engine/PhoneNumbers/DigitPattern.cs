@@ -50,7 +50,7 @@ internal sealed class DigitPattern(string pattern)
     private bool CanBegin(ReadOnlySpan<char> digits)
     {
         if (_firstDigits == 0)
-            _firstDigits = FirstDigits.Of(pattern);
+            _firstDigits = FirstDigits.Compute(pattern);
         return digits.Length > 0 && (_firstDigits & (1 << (digits[0] - '0'))) != 0;
     }
 }

@@ -52,7 +52,7 @@ public sealed class PlanSummarizer
             return;
         }
 
-        _destinations.Add(ContactIdentity.Of("", row.Destination!, null), plan.RowNumber);
+        _destinations.Add(ContactIdentity.Create("", row.Destination!, null), plan.RowNumber);
         _waiting += plan.NotBefore is null ? 0 : 1;
         AddMessage(RunPlanner.SmsText(row, plan.Text));
         AddChat(row);
@@ -113,7 +113,7 @@ public sealed class PlanSummarizer
     {
         if (string.IsNullOrEmpty(text))
             return;
-        SmsLength length = SmsParts.Of(text);
+        SmsLength length = SmsParts.Measure(text);
         _parts += length.Parts;
         if (length.Encoding == SmsEncoding.Gsm7)
         {

@@ -59,7 +59,7 @@ internal sealed class CheckedCredentials(AWSCredentials? given, IClientConfig co
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            throw ServiceErrors.CredentialsNotFound($"No AWS credentials were found: {DisplayText.Clause(ChainErrors.Of(e))}", e);
+            throw ServiceErrors.CredentialsNotFound($"No AWS credentials were found: {DisplayText.Clause(ChainErrors.Describe(e))}", e);
         }
     }
 

@@ -55,7 +55,7 @@ internal sealed class ServiceCaller(PacerLease lease, Func<CancellationToken, Ta
                     throw fail(fault, e);
             }
 
-            await Task.Delay(TimerWait.Of(retry.Delay(attempt, Random.Shared)), time, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(TimerWait.RoundUp(retry.Delay(attempt, Random.Shared)), time, cancellationToken).ConfigureAwait(false);
         }
     }
 

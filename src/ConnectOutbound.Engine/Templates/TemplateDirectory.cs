@@ -157,10 +157,10 @@ public sealed class TemplateDirectory : IDisposable
         _caller.PagesAsync(
             ask,
             read,
-            (fault, cause) => ServiceErrors.Of(fault, ServiceOperation.ListTemplates, what, cause),
+            (fault, cause) => ServiceErrors.Translate(fault, ServiceOperation.ListTemplates, what, cause),
             reason => ServiceErrors.Endless(ServiceOperation.ListTemplates, what, reason),
             cancellationToken);
 
     private Task<T> CallAsync<T>(string what, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken) =>
-        _caller.CallAsync(call, (fault, cause) => ServiceErrors.Of(fault, ServiceOperation.ReadTemplate, what, cause), cancellationToken);
+        _caller.CallAsync(call, (fault, cause) => ServiceErrors.Translate(fault, ServiceOperation.ReadTemplate, what, cause), cancellationToken);
 }

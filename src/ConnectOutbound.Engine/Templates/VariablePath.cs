@@ -23,18 +23,18 @@ internal static class VariablePath
         if (Split(path) is not [var first, ..] parts)
             return null;
         if (first != Root)
-            return parts is [_] && first.All(char.IsAsciiDigit) ? null : Of(TemplateVariableKind.Custom, 0);
+            return parts is [_] && first.All(char.IsAsciiDigit) ? null : Create(TemplateVariableKind.Custom, 0);
         return parts.ElementAtOrDefault(1) switch
         {
-            null => Of(TemplateVariableKind.Custom, 0),
-            "Customer" when parts.Count > 2 => Of(TemplateVariableKind.CustomerProfile, 2),
-            "Agent" when parts.Count > 2 => Of(TemplateVariableKind.Agent, 2),
-            "System" when parts.Count > 2 => Of(TemplateVariableKind.System, 2),
-            "Custom" when parts.Count > 2 => Of(TemplateVariableKind.Custom, 2),
-            _ => Of(TemplateVariableKind.Custom, 1),
+            null => Create(TemplateVariableKind.Custom, 0),
+            "Customer" when parts.Count > 2 => Create(TemplateVariableKind.CustomerProfile, 2),
+            "Agent" when parts.Count > 2 => Create(TemplateVariableKind.Agent, 2),
+            "System" when parts.Count > 2 => Create(TemplateVariableKind.System, 2),
+            "Custom" when parts.Count > 2 => Create(TemplateVariableKind.Custom, 2),
+            _ => Create(TemplateVariableKind.Custom, 1),
         };
 
-        TemplateVariable Of(TemplateVariableKind kind, int skipped) => new(kind, string.Join('.', parts.Skip(skipped)), path);
+        TemplateVariable Create(TemplateVariableKind kind, int skipped) => new(kind, string.Join('.', parts.Skip(skipped)), path);
     }
 
     /// <summary>The names of a path.</summary>

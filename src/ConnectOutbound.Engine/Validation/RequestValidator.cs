@@ -52,7 +52,7 @@ public sealed class RequestValidator
             Scalars(draft, faults);
             if (faults.Count == 0)
             {
-                identity = ContactIdentity.Of(instance!, destination!, draft.Key);
+                identity = ContactIdentity.Create(instance!, destination!, draft.Key);
                 request = Build(draft, source!, destination!, instance!, flow!, segments);
                 request.ClientToken = draft.ClientToken ?? (_withTokens && _runName is null ? Guid.NewGuid().ToString() : null);
             }
@@ -68,7 +68,7 @@ public sealed class RequestValidator
             Request = request,
             Identity = identity,
             RunName = _runName,
-            Fingerprint = request is null || _runName is null ? null : RequestFingerprint.Of(request),
+            Fingerprint = request is null || _runName is null ? null : RequestFingerprint.Compute(request),
             BringsOwnResource = draft.BringsOwnResource,
             BringsOwnToken = draft.ClientToken is not null,
             DerivesToken = _withTokens && _runName is not null && draft.ClientToken is null,

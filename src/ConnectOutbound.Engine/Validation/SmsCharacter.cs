@@ -40,7 +40,7 @@ public readonly record struct SmsCharacter(string Text, string? Plain)
             return null;
         // e and a combining acute accent: the alphabet has the letter é.
         string composed = element.Normalize(NormalizationForm.FormC);
-        return composed != element && SmsParts.Of(composed).Encoding == SmsEncoding.Gsm7 ? composed : null;
+        return composed != element && SmsParts.Measure(composed).Encoding == SmsEncoding.Gsm7 ? composed : null;
     }
 
     // Typographic characters of word processors, and those that come along with pasted text.

@@ -16,12 +16,12 @@ public static class SmsParts
     /// <summary>Counts the parts: of the GSM 7-bit alphabet 160 septets in one part or 153 in each of several; else UCS-2, 70 or 67.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The parts; 0 for no text.</returns>
-    public static int Count(string text) => Of(text).Parts;
+    public static int Count(string text) => Measure(text).Parts;
 
     /// <summary>Counts the parts and says what the count comes from.</summary>
     /// <param name="text">The text.</param>
     /// <returns>Parts, encoding and length. No text is GSM-7.</returns>
-    public static SmsLength Of(string text)
+    public static SmsLength Measure(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         if (text.AsSpan().ContainsAnyExcept(s_gsm))

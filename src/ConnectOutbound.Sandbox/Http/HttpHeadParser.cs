@@ -54,7 +54,7 @@ internal static class HttpHeadParser
             Query = query,
             Headers = headers,
             KeepAlive = isHttp11 ? !headers.HasToken("Connection", "close") : headers.HasToken("Connection", "keep-alive"),
-            Framing = HttpFraming.Of(headers, isHttp11, limits),
+            Framing = HttpFraming.Read(headers, isHttp11, limits),
         };
     }
 

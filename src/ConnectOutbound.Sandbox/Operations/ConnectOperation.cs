@@ -46,5 +46,5 @@ internal abstract class ConnectOperation(string name, string method, string path
     protected abstract HttpResponse Answer(OperationCall call);
 
     protected static HttpResponse NoInstance(string instanceId) =>
-        ServiceResponse.Error(SandboxError.NotFound($"The instance {ShortText.Of(instanceId, 100)} was not found."));
+        ServiceResponse.Error(SandboxError.NotFound($"The instance {ShortText.Shorten(instanceId, 100)} was not found."));
 }

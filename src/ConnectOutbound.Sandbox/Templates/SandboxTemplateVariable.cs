@@ -34,7 +34,7 @@ internal sealed partial record SandboxTemplateVariable(string Path, string Kind,
     /// <summary>Reads a path.</summary>
     /// <param name="path">The path, such as <c>Attributes.Customer.FirstName</c>.</param>
     /// <returns>The variable; null for a parameter of WhatsApp's own, such as <c>{{1}}</c>.</returns>
-    public static SandboxTemplateVariable? Of(string path)
+    public static SandboxTemplateVariable? Parse(string path)
     {
         string[] parts = [.. Segment().Matches(path).Select(match => match.Groups["plain"].Success ? match.Groups["plain"].Value : match.Groups["bracketed"].Value)];
         return parts switch

@@ -113,7 +113,7 @@ internal sealed class StartedContactPrefetch(Func<SqliteConnection> connect, lon
         {
             while (read.Step())
             {
-                var identity = ContactIdentity.Of(instance, read.RequiredText(JournalEntryReader.Count), read.RequiredText(JournalEntryReader.Count + 1));
+                var identity = ContactIdentity.Create(instance, read.RequiredText(JournalEntryReader.Count), read.RequiredText(JournalEntryReader.Count + 1));
                 entries[identity] = JournalEntryReader.Read(read, identity);
             }
         }

@@ -134,13 +134,13 @@ public sealed class Pacer
                     return;
                 if (answered is null)
                 {
-                    await Task.Delay(TimerWait.Of(wait), _time, cancellationToken).ConfigureAwait(false);
+                    await Task.Delay(TimerWait.RoundUp(wait), _time, cancellationToken).ConfigureAwait(false);
                     continue;
                 }
 
                 try
                 {
-                    await answered.WaitAsync(TimerWait.Of(wait), _time, cancellationToken).ConfigureAwait(false);
+                    await answered.WaitAsync(TimerWait.RoundUp(wait), _time, cancellationToken).ConfigureAwait(false);
                 }
                 catch (TimeoutException)
                 {

@@ -35,6 +35,6 @@ internal sealed class StopContactOperation(ContactLedger ledger, ResourceStore d
         return Ledger.End(contactId, instanceId, ContactState.StoppedByApi)
             ? ServiceResponse.Ok(_ => { })
             : ServiceResponse.Error(new SandboxError(
-                410, "ContactNotFoundException", $"The contact {ShortText.Of(contactId, 100)} is not active or does not exist."));
+                410, "ContactNotFoundException", $"The contact {ShortText.Shorten(contactId, 100)} is not active or does not exist."));
     });
 }

@@ -38,7 +38,7 @@ internal sealed partial class ListPhoneNumbersOperation(ResourceStore directory,
         string? instanceId = Json.Text(call.Body, "InstanceId") is { } given ? Arns.LastOf(given) : null;
         if (target is not null && !directory.Instances.Any(instance => instance.Arn.Equals(target, StringComparison.OrdinalIgnoreCase)))
         {
-            return ServiceResponse.Error(SandboxError.NotFound($"The target {ShortText.Of(target, 100)} was not found."));
+            return ServiceResponse.Error(SandboxError.NotFound($"The target {ShortText.Shorten(target, 100)} was not found."));
         }
 
         if (instanceId is not null && !directory.HasInstance(instanceId))

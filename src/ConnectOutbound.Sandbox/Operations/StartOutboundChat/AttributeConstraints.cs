@@ -28,7 +28,7 @@ internal static partial class AttributeConstraints
             foreach (JsonProperty attribute in segment.EnumerateObject())
             {
                 bool isSystem = attribute.Name.StartsWith(SystemPrefix, StringComparison.Ordinal);
-                string path = MemberPath.Of("SegmentAttributes", attribute.Name);
+                string path = MemberPath.Join("SegmentAttributes", attribute.Name);
                 CheckName(isSystem ? attribute.Name[SystemPrefix.Length..] : attribute.Name, path, faults);
                 CheckValue(attribute.Value, path, isSystem, faults);
             }
@@ -43,7 +43,7 @@ internal static partial class AttributeConstraints
         long bytes = 0;
         foreach (JsonProperty attribute in attributes.EnumerateObject())
         {
-            CheckName(attribute.Name, MemberPath.Of("Attributes", attribute.Name), faults);
+            CheckName(attribute.Name, MemberPath.Join("Attributes", attribute.Name), faults);
             bytes += Encoding.UTF8.GetByteCount(attribute.Name);
             bytes += attribute.Value.ValueKind == JsonValueKind.String ? Encoding.UTF8.GetByteCount(attribute.Value.GetString()!) : 0;
         }
@@ -100,7 +100,7 @@ internal static partial class AttributeConstraints
         {
             foreach (JsonProperty entry in map.EnumerateObject())
             {
-                string entryPath = MemberPath.Of($"{path}.ValueMap", entry.Name);
+                string entryPath = MemberPath.Join($"{path}.ValueMap", entry.Name);
                 CheckName(entry.Name, entryPath, faults);
                 CheckValue(entry.Value, entryPath, isSystem, faults);
             }
