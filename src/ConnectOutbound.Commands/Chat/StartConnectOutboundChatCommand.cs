@@ -93,7 +93,9 @@ public sealed class StartConnectOutboundChatCommand : ChatCmdlet
             TimeProvider.System,
             _journal,
             skip);
-        WriteDebug($"At most {RequestsPerSecond} requests/s, {Burst} at once, {ThrottleLimit} rows under way, {MaxAttempts} attempts a row, {TimeoutSec} s an answer.");
+        WriteDebug(
+            $"At most {RequestsPerSecond} requests/s, {Burst} at once, {ThrottleLimit} rows under way, {MaxAttempts} attempts a row, "
+            + $"{TimeoutSec} s an answer.");
         return new SendingStage(_run, new SendingOptions
         {
             Emit = Emit,
@@ -118,7 +120,8 @@ public sealed class StartConnectOutboundChatCommand : ChatCmdlet
     }
 
     private static string Describe(CheckedRow row, string end) =>
-        $"Row {row.Row.Number}: start {row.Request!.SegmentAttributes!["connect:Subtype"].ValueString} contact with {PhoneMask.Mask(row.Destination)}, flow {row.Request.ContactFlowId}{end}";
+        $"Row {row.Row.Number}: start {row.Request!.SegmentAttributes!["connect:Subtype"].ValueString} contact with {PhoneMask.Mask(row.Destination)}, "
+            + $"flow {row.Request.ContactFlowId}{end}";
 
     private void WarnOfMissingName()
     {

@@ -66,7 +66,8 @@ public sealed class GetConnectOutboundContactCommand : ContactCmdlet<OutboundCon
         base.Dispose(disposing);
     }
 
-    private protected override Task<OutboundContactState> CallAsync(ContactReference contact, CancellationToken cancellationToken) => Directory.DescribeAsync(contact, cancellationToken);
+    private protected override Task<OutboundContactState> CallAsync(ContactReference contact, CancellationToken cancellationToken) =>
+        Directory.DescribeAsync(contact, cancellationToken);
 
     private protected override void OnUnasked(object? input, string? contactId)
     {

@@ -18,7 +18,8 @@ public sealed class StopConnectOutboundContactCommand : ContactCmdlet<bool>
 
     private protected override string WhatBecameOfSkipped => PassThru ? "they came out as they are" : base.WhatBecameOfSkipped;
 
-    private protected override Task<bool> CallAsync(ContactReference contact, CancellationToken cancellationToken) => Directory.StopAsync(contact, cancellationToken);
+    private protected override Task<bool> CallAsync(ContactReference contact, CancellationToken cancellationToken) =>
+        Directory.StopAsync(contact, cancellationToken);
 
     private protected override void Submit(ContactReference contact)
     {

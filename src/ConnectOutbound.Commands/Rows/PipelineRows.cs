@@ -74,7 +74,8 @@ internal sealed class PipelineRows(Func<RowSource> source)
         }
     }
 
-    private static Row Unreadable(long number, CellError error, object? input) => Row.NotARow(number, $"The row cannot be read: {DisplayText.Clause(error.Message)}", input);
+    private static Row Unreadable(long number, CellError error, object? input) =>
+        Row.NotARow(number, $"The row cannot be read: {DisplayText.Clause(error.Message)}", input);
 
     private Row One(PSObject? input)
     {

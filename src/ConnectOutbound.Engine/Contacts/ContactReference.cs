@@ -53,7 +53,9 @@ public sealed record ContactReference
 
         return IsId(instance, ApiLimits.InstanceId)
             ? new ContactReference(contact, instance, input)
-            : throw OutboundException.ForOne(ErrorIds.InstanceIdInvalid, $"{PhoneMask.MaskAll(DisplayText.Quoted(instanceId ?? instance))} is no id of an instance.",
+            : throw OutboundException.ForOne(
+                ErrorIds.InstanceIdInvalid,
+                $"{PhoneMask.MaskAll(DisplayText.Quoted(instanceId ?? instance))} is no id of an instance.",
                 "Give the instance's id, the last part of its ARN, or the ARN.");
     }
 
@@ -77,5 +79,6 @@ public sealed record ContactReference
     }
 
     // Both become parts of a path.
-    private static bool IsId(string text, int most) => text.Length > 0 && text.Length <= most && text.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+    private static bool IsId(string text, int most) =>
+        text.Length > 0 && text.Length <= most && text.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 }

@@ -21,7 +21,10 @@ public static class ContactWorker
             new WorkerOptions { Capacity = capacity, Stop = stop });
     }
 
-    private static async Task<ContactAnswer<T>> AskAsync<T>(Func<ContactReference, CancellationToken, Task<T>> call, ContactReference contact, CancellationToken stop)
+    private static async Task<ContactAnswer<T>> AskAsync<T>(
+        Func<ContactReference, CancellationToken, Task<T>> call,
+        ContactReference contact,
+        CancellationToken stop)
     {
         try
         {

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace ConnectOutbound.Engine.Journal;
 
-/// <summary>Who is written to in a run: one instance, one destination and, where one person is written to more than once, one key. Never twice for the same identity.</summary>
+/// <summary>
+/// Who is written to in a run: one instance, one destination and, where one person is written to more than once, one key. Never twice for the same
+/// identity.
+/// </summary>
 public readonly record struct ContactIdentity
 {
     // Part of every hash: a later way of deriving says another word here and does not meet this one.

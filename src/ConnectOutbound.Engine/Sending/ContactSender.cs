@@ -217,9 +217,13 @@ internal sealed class ContactSender(
             case var _ when fault.StopsRun:
                 return StopRun(delivery, Describe(fault));
             case FaultKind.QuotaFull:
-                return quota.ClosedFor is TimeSpan full && full > policy.QuotaWait ? StopRun(delivery, RunErrors.QuotaFull(fault, full, policy.QuotaWait)) : null;
+                return quota.ClosedFor is TimeSpan full && full > policy.QuotaWait
+                    ? StopRun(delivery, RunErrors.QuotaFull(fault, full, policy.QuotaWait))
+                    : null;
             case FaultKind.Throttled:
-                return delivery.ThrottledFor is TimeSpan throttled && throttled > policy.ThrottleWait ? StopRun(delivery, RunErrors.Throttled(fault, throttled)) : null;
+                return delivery.ThrottledFor is TimeSpan throttled && throttled > policy.ThrottleWait
+                    ? StopRun(delivery, RunErrors.Throttled(fault, throttled))
+                    : null;
             default:
                 if (delivery.Failures >= policy.MaxAttempts || run.Aborting.IsCancellationRequested)
                     return delivery.GivenUp();

@@ -16,7 +16,8 @@ internal static partial class ChainErrors
     }
 
     private static bool IsNotSet(string clause) =>
-        clause.StartsWith("The environment variables AWS_ACCESS_KEY_ID/", StringComparison.Ordinal) || clause.Contains("webIdentityTokenFile must be", StringComparison.Ordinal);
+        clause.StartsWith("The environment variables AWS_ACCESS_KEY_ID/", StringComparison.Ordinal)
+            || clause.Contains("webIdentityTokenFile must be", StringComparison.Ordinal);
 
     [GeneratedRegex(@"^Exception \d+ of \d+: (?<clause>.+)$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Item();

@@ -9,7 +9,8 @@ namespace ConnectOutbound.Engine.Templates;
 /// "Amazon Pinpoint end of support" (https://docs.aws.amazon.com/pinpoint/latest/userguide/migrate.html): <c>Attributes.Customer.Attributes.NAME</c>, and that
 /// templates are filled by Handlebars.</para>
 /// <para>Not documented is how custom and system attributes are written. <c>Attributes.System.NAME</c> is taken for a system attribute;
-/// <c>Attributes.Custom.NAME</c>, <c>Attributes.NAME</c> and <c>NAME</c> for a custom one, except where it is a number, which is a parameter of WhatsApp's own.</para>
+/// <c>Attributes.Custom.NAME</c>, <c>Attributes.NAME</c> and <c>NAME</c> for a custom one, except where it is a number, which is a parameter of
+/// WhatsApp's own.</para>
 /// </remarks>
 internal static class VariablePath
 {
@@ -82,9 +83,13 @@ internal static class VariablePath
         foreach (char c in expression)
         {
             if (closing != '\0')
+            {
                 closing = c == closing ? '\0' : closing;
+            }
             else if (c is '[' or '"' or '\'')
+            {
                 closing = c == '[' ? ']' : c;
+            }
             else if (char.IsWhiteSpace(c) || c is '(' or ')' or '=')
             {
                 Take();

@@ -55,5 +55,7 @@ internal sealed record StoredTemplate
     }
 
     private static IEnumerable<SandboxTemplateVariable> Variables(string content) =>
-        SandboxTemplateVariable.Pattern().Matches(content).Select(match => SandboxTemplateVariable.Parse(match.Groups["path"].Value)).OfType<SandboxTemplateVariable>();
+        SandboxTemplateVariable.Pattern().Matches(content)
+            .Select(match => SandboxTemplateVariable.Parse(match.Groups["path"].Value))
+            .OfType<SandboxTemplateVariable>();
 }

@@ -14,7 +14,7 @@ internal static partial class AttributeConstraints
     private const string SystemPrefix = "connect:";
     private const string NameConstraint = "A name must consist of ASCII letters, digits, - and _";
 
-    private static readonly string[] ValueKinds = ["ValueString", "ValueMap", "ValueInteger", "ValueList", "ValueArn"];
+    private static readonly string[] s_valueKinds = ["ValueString", "ValueMap", "ValueInteger", "ValueList", "ValueArn"];
 
     public static void Check(JsonElement body, ValidationFaults faults)
     {
@@ -74,10 +74,10 @@ internal static partial class AttributeConstraints
             return;
         }
 
-        int kinds = ValueKinds.Count(kind => value.TryGetProperty(kind, out JsonElement found) && found.ValueKind != JsonValueKind.Null);
+        int kinds = s_valueKinds.Count(kind => value.TryGetProperty(kind, out JsonElement found) && found.ValueKind != JsonValueKind.Null);
         if (kinds != 1)
         {
-            faults.Add(path, $"Exactly one of {string.Join(", ", ValueKinds)} must be given");
+            faults.Add(path, $"Exactly one of {string.Join(", ", s_valueKinds)} must be given");
         }
 
         if (Json.Text(value, "ValueArn") is { } arn && !arn.StartsWith("arn:", StringComparison.Ordinal))
