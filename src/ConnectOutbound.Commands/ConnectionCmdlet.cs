@@ -89,7 +89,12 @@ public abstract class ConnectionCmdlet : OutboundCmdlet
     /// <summary>Says under -Verbose which defaults are in force.</summary>
     private protected void SayDefaults()
     {
-        OutboundDefault[] used = [.. Defaults.Where(found => Enum.TryParse(found.Name, out DefaultName name) && Uses(name) && !MyInvocation.BoundParameters.ContainsKey(found.Name))];
+        OutboundDefault[] used =
+        [
+            .. Defaults.Where(found => Enum.TryParse(found.Name, out DefaultName name)
+                && Uses(name)
+                && !MyInvocation.BoundParameters.ContainsKey(found.Name)),
+        ];
         if (used.Length > 0)
             WriteVerbose(PhoneMask.MaskAll($"Defaults, where neither an argument nor a column says something: {string.Join(", ", used.AsEnumerable())}."));
     }

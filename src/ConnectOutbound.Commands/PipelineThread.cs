@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace ConnectOutbound.Commands;
 
 /// <summary>
-/// Runs asynchronous work from a cmdlet: the pipeline's thread waits, and continuations come back to it, so that objects, errors and warnings are written where PowerShell
-/// allows it.
+/// Runs asynchronous work from a cmdlet: the pipeline's thread waits, and continuations come back to it, so that objects, errors and warnings are
+/// written where PowerShell allows it.
 /// </summary>
 /// <param name="onIdle">Called now and then while the thread waits.</param>
 #pragma warning disable CA1001 // Its semaphore holds nothing to dispose, and work that was given up may still post.
@@ -51,8 +51,8 @@ internal sealed class PipelineThread(Action? onIdle = null) : SynchronizationCon
     }
 
     /// <summary>
-    /// Leaves the context until the scope is disposed. To be called around whatever runs somebody else's code (other commands, script blocks, the host): a wait of theirs would
-    /// wait for ever for a continuation on a thread that waits.
+    /// Leaves the context until the scope is disposed. To be called around whatever runs somebody else's code (other commands, script blocks, the
+    /// host): a wait of theirs would wait for ever for a continuation on a thread that waits.
     /// </summary>
     /// <returns>The scope.</returns>
     public static Scope Leave() => Enter(null);
@@ -68,7 +68,11 @@ internal sealed class PipelineThread(Action? onIdle = null) : SynchronizationCon
     {
         // Wakes this thread when the work ends on another one.
         _ = task.ContinueWith(
-            static (_, posted) => ((SemaphoreSlim)posted!).Release(), _posted, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            static (_, posted) => ((SemaphoreSlim)posted!).Release(),
+            _posted,
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
         while (!task.IsCompleted)
         {
             if (!_posted.Wait(s_idle, cancellationToken))

@@ -5,8 +5,9 @@ using Microsoft.PowerShell.Commands;
 namespace ConnectOutbound.Loader;
 
 /// <summary>
-/// Loads the assembly that has the cmdlets, imports it and the hidden members, and says what is done when the module is removed: for the module's script alone. One cmdlet
-/// without parameters, as each import pays for what its script does first: a method, a variable in a text, the result of a pipeline, a parameter.
+/// Loads the assembly that has the cmdlets, imports it and the hidden members, and says what is done when the module is removed: for the module's
+/// script alone. One cmdlet without parameters, as each import pays for what its script does first: a method, a variable in a text, the result of a
+/// pipeline, a parameter.
 /// </summary>
 [Cmdlet(VerbsData.Initialize, "ConnectOutboundModule")]
 public sealed class InitializeConnectOutboundModuleCommand : PSCmdlet

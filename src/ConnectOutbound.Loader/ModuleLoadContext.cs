@@ -35,10 +35,12 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
         lock (s_gate)
         {
             // Before anything here touches a type of that assembly: another version of it would not be found.
-            if (LoadedFrom() is string other && !string.Equals(other, beside, OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal))
+            if (LoadedFrom() is string other
+                && !string.Equals(other, beside, OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal))
             {
                 throw new InvalidOperationException(
-                    $"Another copy of ConnectOutbound is loaded in this session, from '{other}'. Its assemblies stay until the session ends: restart PowerShell to use the one in '{beside}'.");
+                    $"Another copy of ConnectOutbound is loaded in this session, from '{other}'. "
+                        + $"Its assemblies stay until the session ends: restart PowerShell to use the one in '{beside}'.");
             }
 
             s_instance ??= new ModuleLoadContext(full);

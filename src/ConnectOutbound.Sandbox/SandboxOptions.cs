@@ -43,7 +43,8 @@ public sealed record SandboxOptions
     public int ListBurst { get; init; } = 5;
 
     /// <summary>
-    /// How often each of DescribeContact and StopContact may be called in a second, from 0; <see cref="double.PositiveInfinity"/> for no quota. Null, the default, is the service's own, 10, or no quota where <see cref="RequestsPerSecond"/> has none.
+    /// How often each of DescribeContact and StopContact may be called in a second, from 0; <see cref="double.PositiveInfinity"/> for no quota. Null,
+    /// the default, is the service's own, 10, or no quota where <see cref="RequestsPerSecond"/> has none.
     /// </summary>
     public double? ContactRequestsPerSecond { get; init; }
 
@@ -52,7 +53,8 @@ public sealed record SandboxOptions
 
     /// <summary>
     /// Chats that may be active at once in one instance, from 0. The default is 500, the service's own (quota code L-D4BA6F6E). A chat ends
-    /// after its ChatDurationInMinutes (1500 where not given), by StopContact, <see cref="OutboundSandbox.EndContact"/> or <see cref="OutboundSandbox.EndChats"/>.
+    /// after its ChatDurationInMinutes (1500 where not given), by StopContact, <see cref="OutboundSandbox.EndContact"/> or
+    /// <see cref="OutboundSandbox.EndChats"/>.
     /// </summary>
     public int ConcurrentChats { get; init; } = 500;
 
@@ -109,8 +111,8 @@ public sealed record SandboxOptions
     public IReadOnlyCollection<string>? InstanceIds { get; init; }
 
     /// <summary>
-    /// The ids of the flows that there are in the beginning, in the first instance; requests for others answer ResourceNotFoundException. Null, the default: there are
-    /// examples, and StartOutboundChatContact takes any flow.
+    /// The ids of the flows that there are in the beginning, in the first instance; requests for others answer ResourceNotFoundException. Null, the
+    /// default: there are examples, and StartOutboundChatContact takes any flow.
     /// </summary>
     public IReadOnlyCollection<string>? ContactFlowIds { get; init; }
 
@@ -129,7 +131,8 @@ public sealed record SandboxOptions
     /// <summary>The quotas and the faults; credentials are left out.</summary>
     /// <returns>One line of text.</returns>
     public override string ToString() =>
-        $"{nameof(SandboxOptions)} {{ Port = {Port}, RequestsPerSecond = {RequestsPerSecond}, Burst = {Burst}, ConcurrentChats = {ConcurrentChats}, FaultRate = {FaultRate}, Latency = {Latency} }}";
+        $"{nameof(SandboxOptions)} {{ Port = {Port}, RequestsPerSecond = {RequestsPerSecond}, Burst = {Burst}, ConcurrentChats = {ConcurrentChats}, "
+            + $"FaultRate = {FaultRate}, Latency = {Latency} }}";
 
     internal double ListRate => ListRequestsPerSecond ?? (double.IsPositiveInfinity(RequestsPerSecond) ? RequestsPerSecond : 2);
 

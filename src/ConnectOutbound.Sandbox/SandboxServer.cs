@@ -13,8 +13,8 @@ namespace ConnectOutbound.Sandbox;
 
 /// <summary>
 /// A stand-in for Amazon Connect on 127.0.0.1, inside this process: it answers StartOutboundChatContact as the service does, with its
-/// validation, idempotency, quotas and errors, and with faults on demand, and the operations that describe, stop and annotate contacts. It has instances, flows,
-/// phone numbers and message templates, too, and answers the operations that list and read them. It sends nothing to anybody.
+/// validation, idempotency, quotas and errors, and with faults on demand, and the operations that describe, stop and annotate contacts. It has
+/// instances, flows, phone numbers and message templates, too, and answers the operations that list and read them. It sends nothing to anybody.
 /// </summary>
 /// <remarks>
 /// All members may be used from several threads at once. See <see cref="SandboxOptions"/> for the order in which a request is looked at.

@@ -54,7 +54,9 @@ public sealed record OutboundPlanSummary
     /// <summary>The quota of concurrent active chats that the plan was held against (L-D4BA6F6E, 500 by default), for each instance.</summary>
     public required int ConcurrentChatQuota { get; init; }
 
-    /// <summary>The most chats of one instance that would be open at once, where each lives for its ChatDurationInMinutes (25 hours where none is given).</summary>
+    /// <summary>
+    /// The most chats of one instance that would be open at once, where each lives for its ChatDurationInMinutes (25 hours where none is given).
+    /// </summary>
     public required long PeakConcurrentChats { get; init; }
 
     /// <summary>Whether the run fits that quota. It counts on an instance without other chats.</summary>

@@ -31,7 +31,8 @@ public sealed record OutboundRunInfo
     public DateTimeOffset? LastAt { get; init; }
 
     /// <summary>Contacts a second from the first to the last; null where that says nothing.</summary>
-    public double? Rate => FirstAt is DateTimeOffset first && LastAt is DateTimeOffset last && last > first ? Math.Round(Total / (last - first).TotalSeconds, 2) : null;
+    public double? Rate =>
+        FirstAt is DateTimeOffset first && LastAt is DateTimeOffset last && last > first ? Math.Round(Total / (last - first).TotalSeconds, 2) : null;
 
     /// <summary>The journal's file.</summary>
     public required string JournalPath { get; init; }

@@ -90,7 +90,8 @@ public abstract class OutboundSandbox : IDisposable
     /// with Handlebars; of that the sandbox has variables, and no blocks or helpers.
     /// </param>
     /// <param name="defaultAttributes">
-    /// Values that are taken where a message gives none, by the variables' names: <c>Customer.FirstName</c>, <c>OrderId</c> for <c>Attributes.Custom.OrderId</c>.
+    /// Values that are taken where a message gives none, by the variables' names: <c>Customer.FirstName</c>, <c>OrderId</c> for
+    /// <c>Attributes.Custom.OrderId</c>.
     /// </param>
     /// <param name="whatsAppStatus">For WhatsApp: <c>VALID</c>, which it is when left out, <c>INVALID</c> or <c>REJECTED</c>.</param>
     /// <returns>The template.</returns>

@@ -18,7 +18,7 @@ async Task WriteAsync()
 {
     for (int number = Interlocked.Increment(ref next); number <= contacts; number = Interlocked.Increment(ref next))
     {
-        var identity = ContactIdentity.Of("11111111-2222-3333-4444-555555555555", $"+1{areaCode}{number:0000000}", null);
+        var identity = ContactIdentity.Create("11111111-2222-3333-4444-555555555555", $"+1{areaCode}{number:0000000}", null);
         var intent = new JournalIntent
         {
             Identity = identity,

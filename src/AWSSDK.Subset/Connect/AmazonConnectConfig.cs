@@ -13,7 +13,7 @@ namespace Amazon.Connect;
 /// </summary>
 public class AmazonConnectConfig : ClientConfig
 {
-    private static readonly string UserAgentString =
+    private static readonly string s_userAgentString =
         InternalSDKUtils.BuildUserAgentString(ServiceId, typeof(AmazonConnectConfig).Assembly.GetName().Version?.ToString(3) ?? "0.0.0");
 
     /// <summary>Makes a configuration with the SDK's standard defaults.</summary>
@@ -35,7 +35,7 @@ public class AmazonConnectConfig : ClientConfig
     public override string ServiceVersion => ConnectService.ApiVersion;
 
     /// <summary>How the client names itself to the service.</summary>
-    public override string UserAgent => UserAgentString;
+    public override string UserAgent => s_userAgentString;
 
     /// <summary>Resolves the endpoint that a request would go to, without sending it.</summary>
     /// <param name="parameters">The request and the Region to use instead of the configuration's, if any.</param>

@@ -2,7 +2,9 @@ using Amazon.Runtime;
 
 namespace Amazon.Connect;
 
-/// <summary>How a contact reaches the customer (API type <c>Channel</c>). The service may know more values than the ones named here: any string converts.</summary>
+/// <summary>
+/// How a contact reaches the customer (API type <c>Channel</c>). The service may know more values than the ones named here: any string converts.
+/// </summary>
 public class Channel : ConstantClass
 {
     /// <summary>Chat, text messages and WhatsApp among it.</summary>

@@ -2,7 +2,9 @@ using Amazon.Runtime;
 
 namespace Amazon.Connect;
 
-/// <summary>Whether a flow is in use (API type <c>ContactFlowState</c>). The service may know more values than the ones named here: any string converts.</summary>
+/// <summary>
+/// Whether a flow is in use (API type <c>ContactFlowState</c>). The service may know more values than the ones named here: any string converts.
+/// </summary>
 public class ContactFlowState : ConstantClass
 {
     /// <summary>It can be used.</summary>

@@ -2,7 +2,10 @@ using Amazon.Runtime;
 
 namespace Amazon.Connect;
 
-/// <summary>Whether a flow has been published (API type <c>ContactFlowStatus</c>). The service may know more values than the ones named here: any string converts.</summary>
+/// <summary>
+/// Whether a flow has been published (API type <c>ContactFlowStatus</c>). The service may know more values than the ones named here: any string
+/// converts.
+/// </summary>
 public class ContactFlowStatus : ConstantClass
 {
     /// <summary>A version is published.</summary>

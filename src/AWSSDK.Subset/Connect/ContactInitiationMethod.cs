@@ -2,7 +2,10 @@ using Amazon.Runtime;
 
 namespace Amazon.Connect;
 
-/// <summary>How a contact was initiated (API type <c>ContactInitiationMethod</c>). The service may know more values than the ones named here: any string converts.</summary>
+/// <summary>
+/// How a contact was initiated (API type <c>ContactInitiationMethod</c>). The service may know more values than the ones named here: any string
+/// converts.
+/// </summary>
 public class ContactInitiationMethod : ConstantClass
 {
     /// <summary>By an agent's reply.</summary>

@@ -2,7 +2,10 @@ using Amazon.Runtime;
 
 namespace Amazon.Connect;
 
-/// <summary>Where the users of an instance are kept (API type <c>DirectoryType</c>). The service may know more values than the ones named here: any string converts.</summary>
+/// <summary>
+/// Where the users of an instance are kept (API type <c>DirectoryType</c>). The service may know more values than the ones named here: any string
+/// converts.
+/// </summary>
 public class DirectoryType : ConstantClass
 {
     /// <summary>In Amazon Connect.</summary>

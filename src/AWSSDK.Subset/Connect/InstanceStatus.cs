@@ -2,7 +2,9 @@ using Amazon.Runtime;
 
 namespace Amazon.Connect;
 
-/// <summary>The state of an instance (API type <c>InstanceStatus</c>). The service may know more values than the ones named here: any string converts.</summary>
+/// <summary>
+/// The state of an instance (API type <c>InstanceStatus</c>). The service may know more values than the ones named here: any string converts.
+/// </summary>
 public class InstanceStatus : ConstantClass
 {
     /// <summary>It can be used.</summary>

@@ -2,7 +2,10 @@ using Amazon.Runtime;
 
 namespace Amazon.Connect;
 
-/// <summary>The country of a phone number, in ISO 3166-1 alpha-2 such as <c>US</c> (API type <c>PhoneNumberCountryCode</c>). The constants of the countries are left out: any string converts.</summary>
+/// <summary>
+/// The country of a phone number, in ISO 3166-1 alpha-2 such as <c>US</c> (API type <c>PhoneNumberCountryCode</c>). The constants of the countries
+/// are left out: any string converts.
+/// </summary>
 public class PhoneNumberCountryCode : ConstantClass
 {
     /// <summary>Makes a constant; <see cref="FindValue"/> and the conversion from string reuse those that exist.</summary>

@@ -2,7 +2,10 @@ using Amazon.Runtime;
 
 namespace Amazon.Connect;
 
-/// <summary>What kind of number a phone number is (API type <c>PhoneNumberType</c>). The service may know more values than the ones named here: any string converts.</summary>
+/// <summary>
+/// What kind of number a phone number is (API type <c>PhoneNumberType</c>). The service may know more values than the ones named here: any string
+/// converts.
+/// </summary>
 public class PhoneNumberType : ConstantClass
 {
     /// <summary>A local number.</summary>

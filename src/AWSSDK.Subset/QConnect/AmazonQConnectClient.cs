@@ -84,15 +84,21 @@ public class AmazonQConnectClient : AmazonServiceClient, IAmazonQConnect
         InvokeAsync<ListKnowledgeBasesResponse>(request, QConnectOperations.ListKnowledgeBases.Options, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<ListMessageTemplatesResponse> ListMessageTemplatesAsync(ListMessageTemplatesRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<ListMessageTemplatesResponse> ListMessageTemplatesAsync(
+        ListMessageTemplatesRequest request,
+        CancellationToken cancellationToken = default) =>
         InvokeAsync<ListMessageTemplatesResponse>(request, QConnectOperations.ListMessageTemplates.Options, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<RenderMessageTemplateResponse> RenderMessageTemplateAsync(RenderMessageTemplateRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<RenderMessageTemplateResponse> RenderMessageTemplateAsync(
+        RenderMessageTemplateRequest request,
+        CancellationToken cancellationToken = default) =>
         InvokeAsync<RenderMessageTemplateResponse>(request, QConnectOperations.RenderMessageTemplate.Options, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<SearchMessageTemplatesResponse> SearchMessageTemplatesAsync(SearchMessageTemplatesRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<SearchMessageTemplatesResponse> SearchMessageTemplatesAsync(
+        SearchMessageTemplatesRequest request,
+        CancellationToken cancellationToken = default) =>
         InvokeAsync<SearchMessageTemplatesResponse>(request, QConnectOperations.SearchMessageTemplates.Options, cancellationToken);
 
     /// <inheritdoc/>

@@ -2,7 +2,10 @@ using Amazon.Runtime;
 
 namespace Amazon.QConnect;
 
-/// <summary>What kind of message a template is for (API type <c>ChannelSubtype</c>). The service may know more values than the ones named here: any string converts.</summary>
+/// <summary>
+/// What kind of message a template is for (API type <c>ChannelSubtype</c>). The service may know more values than the ones named here: any string
+/// converts.
+/// </summary>
 public class ChannelSubtype : ConstantClass
 {
     /// <summary>E-mail.</summary>

@@ -2,7 +2,10 @@ using Amazon.Runtime;
 
 namespace Amazon.QConnect;
 
-/// <summary>The state of a knowledge base (API type <c>KnowledgeBaseStatus</c>). The service may know more values than the ones named here: any string converts.</summary>
+/// <summary>
+/// The state of a knowledge base (API type <c>KnowledgeBaseStatus</c>). The service may know more values than the ones named here: any string
+/// converts.
+/// </summary>
 public class KnowledgeBaseStatus : ConstantClass
 {
     /// <summary>It can be used.</summary>

@@ -2,7 +2,9 @@ using Amazon.Runtime;
 
 namespace Amazon.QConnect;
 
-/// <summary>What a knowledge base holds (API type <c>KnowledgeBaseType</c>). The service may know more values than the ones named here: any string converts.</summary>
+/// <summary>
+/// What a knowledge base holds (API type <c>KnowledgeBaseType</c>). The service may know more values than the ones named here: any string converts.
+/// </summary>
 public class KnowledgeBaseType : ConstantClass
 {
     /// <summary>Content that was uploaded.</summary>

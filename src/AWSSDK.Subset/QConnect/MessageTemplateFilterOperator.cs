@@ -2,7 +2,10 @@ using Amazon.Runtime;
 
 namespace Amazon.QConnect;
 
-/// <summary>How a filter compares (API type <c>MessageTemplateFilterOperator</c>). The service may know more values than the ones named here: any string converts.</summary>
+/// <summary>
+/// How a filter compares (API type <c>MessageTemplateFilterOperator</c>). The service may know more values than the ones named here: any string
+/// converts.
+/// </summary>
 public class MessageTemplateFilterOperator : ConstantClass
 {
     /// <summary>The field is the value.</summary>

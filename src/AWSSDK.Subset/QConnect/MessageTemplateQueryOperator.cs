@@ -2,7 +2,10 @@ using Amazon.Runtime;
 
 namespace Amazon.QConnect;
 
-/// <summary>How a query compares (API type <c>MessageTemplateQueryOperator</c>). The service may know more values than the ones named here: any string converts.</summary>
+/// <summary>
+/// How a query compares (API type <c>MessageTemplateQueryOperator</c>). The service may know more values than the ones named here: any string
+/// converts.
+/// </summary>
 public class MessageTemplateQueryOperator : ConstantClass
 {
     /// <summary>The field contains the value.</summary>

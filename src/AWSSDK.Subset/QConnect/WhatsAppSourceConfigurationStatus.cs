@@ -2,7 +2,10 @@ using Amazon.Runtime;
 
 namespace Amazon.QConnect;
 
-/// <summary>Whether a WhatsApp template can be sent (API type <c>WhatsAppSourceConfigurationStatus</c>). The service may know more values than the ones named here: any string converts.</summary>
+/// <summary>
+/// Whether a WhatsApp template can be sent (API type <c>WhatsAppSourceConfigurationStatus</c>). The service may know more values than the ones named
+/// here: any string converts.
+/// </summary>
 public class WhatsAppSourceConfigurationStatus : ConstantClass
 {
     /// <summary>It cannot be sent as it is.</summary>

@@ -5,8 +5,8 @@ using Amazon.Runtime.Internal.Transform;
 namespace Amazon.RestJson;
 
 /// <summary>
-/// Reads the body of every answer and has it unmarshalled, instead of the SDK's handler. That one reads it blocking, where the cancellation token does not hold: an answer
-/// that stalls after its headers would keep the call, and a thread, for ever.
+/// Reads the body of every answer and has it unmarshalled, instead of the SDK's handler. That one reads it blocking, where the cancellation token
+/// does not hold: an answer that stalls after its headers would keep the call, and a thread, for ever.
 /// </summary>
 internal sealed class AnswerReader : PipelineHandler
 {
@@ -31,7 +31,13 @@ internal sealed class AnswerReader : PipelineHandler
 
     private static AmazonWebServiceResponse Unmarshall(ReadAnswer answer, IRequestContext request)
     {
-        using var context = request.Unmarshaller.CreateContext(answer, readEntireResponse: false, answer.OpenResponse(), request.Metrics, isException: false, request);
+        using var context = request.Unmarshaller.CreateContext(
+            answer,
+            readEntireResponse: false,
+            answer.OpenResponse(),
+            request.Metrics,
+            isException: false,
+            request);
         return request.Unmarshaller.UnmarshallResponse(context);
     }
 

@@ -9,8 +9,8 @@ namespace Amazon.RestJson;
 /// <param name="head">The answer as it came; its body has been read.</param>
 /// <param name="content">What has arrived of the body.</param>
 /// <param name="cut">
-/// Why the rest did not arrive: an <see cref="IOException"/> where the connection was cut, an <see cref="InvalidDataException"/> where the HTTP client refused the body; null
-/// when the body is whole.
+/// Why the rest did not arrive: an <see cref="IOException"/> where the connection was cut, an <see cref="InvalidDataException"/> where the HTTP
+/// client refused the body; null when the body is whole.
 /// </param>
 internal sealed class ReadAnswer(IWebResponseData head, ReadOnlyMemory<byte> content, Exception? cut) : IWebResponseData, IHttpResponseBody
 {

@@ -13,8 +13,13 @@ internal sealed class ReadySigner : Signer
     public override Task<T> InvokeAsync<T>(IExecutionContext executionContext)
     {
         var context = executionContext.RequestContext;
-        if (context.IsSigned || context.Identity is not AWSCredentials credentials || credentials.GetCredentialsAsync() is not { IsCompletedSuccessfully: true, Result: { } found })
+        if (context.IsSigned
+            || context.Identity is not AWSCredentials credentials
+            || credentials.GetCredentialsAsync() is not { IsCompletedSuccessfully: true, Result: { } found })
+        {
             return base.InvokeAsync<T>(executionContext);
+        }
+
         if (found.UseToken)
             context.Request.Headers[HeaderKeys.XAmzSecurityTokenHeader] = found.Token;
         context.Signer.Sign(context.Request, context.ClientConfig, context.Metrics, new TakenCredentials(found));

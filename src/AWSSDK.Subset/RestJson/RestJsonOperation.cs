@@ -19,7 +19,7 @@ internal sealed class RestJsonOperation<TRequest, TResponse>
     where TRequest : AmazonWebServiceRequest
     where TResponse : AmazonWebServiceResponse, new()
 {
-    private static readonly HashSet<string> HttpMembers = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> s_httpMembers = new(StringComparer.OrdinalIgnoreCase)
     {
         nameof(AmazonWebServiceResponse.ResponseMetadata), nameof(AmazonWebServiceResponse.ContentLength), nameof(AmazonWebServiceResponse.HttpStatusCode),
     };
@@ -118,7 +118,7 @@ internal sealed class RestJsonOperation<TRequest, TResponse>
         // What the SDK's base class adds describes the HTTP answer and is no part of its body. Names have the case of the service's JSON.
         for (int i = members.Count - 1; i >= 0; i--)
         {
-            if (HttpMembers.Contains(members[i].Name))
+            if (s_httpMembers.Contains(members[i].Name))
             {
                 members.RemoveAt(i);
             }

@@ -36,7 +36,8 @@ public abstract partial class ChatCmdlet
     /// <summary>Opens the templates of the account, once; nothing is asked for yet.</summary>
     /// <returns>The directory.</returns>
     /// <exception cref="OutboundException">The settings are wrong.</exception>
-    private protected TemplateDirectory Templates() => _templates ??= TemplateDirectory.Open(SandboxRegistry.WithCredentials(ConnectionSettings()), AnswerTimeout);
+    private protected TemplateDirectory Templates() =>
+        _templates ??= TemplateDirectory.Open(SandboxRegistry.WithCredentials(ConnectionSettings()), AnswerTimeout);
 
     private protected override bool Uses(DefaultName name) => name is not (DefaultName.Region or DefaultName.ProfileName) || base.Uses(name);
 

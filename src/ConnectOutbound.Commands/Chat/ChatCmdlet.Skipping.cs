@@ -71,10 +71,15 @@ public abstract partial class ChatCmdlet
         foreach (string source in sources)
         {
             // A file may be called like a number. Of a great many sources none is taken for a file: each look at the disk costs more than reading a number.
-            if (PhoneNumber.TryNormalize(source, DefaultCountry, out _, out _) && (sources.Length > MaxFiles || !File.Exists(GetUnresolvedProviderPathFromPSPath(source))))
+            if (PhoneNumber.TryNormalize(source, DefaultCountry, out _, out _)
+                && (sources.Length > MaxFiles || !File.Exists(GetUnresolvedProviderPathFromPSPath(source))))
+            {
                 numbers.Add(source);
+            }
             else
+            {
                 FilesOf(source).ForEach(file => builder.AddFile(file, Stopped));
+            }
         }
 
         if (numbers.Count > 0)

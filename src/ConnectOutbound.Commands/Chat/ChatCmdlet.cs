@@ -19,7 +19,7 @@ public abstract partial class ChatCmdlet : ConnectionCmdlet
     /// <summary>Creates the cmdlet.</summary>
     protected ChatCmdlet()
     {
-        _rows = new PipelineRows(() => CsvSource.Of(this));
+        _rows = new PipelineRows(() => CsvSource.Find(this));
         _thread = new PipelineThread(OnIdle);
     }
 
@@ -108,7 +108,7 @@ public abstract partial class ChatCmdlet : ConnectionCmdlet
             {
                 Arguments = arguments,
                 // Their names are looked up with the first row: rows may have all that they need.
-                Defaults = DefaultFields.Of(Defaults, arguments),
+                Defaults = DefaultFields.Select(Defaults, arguments),
                 ColumnMap = ArgumentReader.ColumnMap(ColumnMap),
                 AttributeColumns = AttributeColumn ?? [],
                 KeyColumn = KeyColumn,

@@ -93,7 +93,9 @@ public sealed class StartConnectOutboundChatCommand : ChatCmdlet
             TimeProvider.System,
             _journal,
             skip);
-        WriteDebug($"At most {RequestsPerSecond} requests/s, {Burst} at once, {ThrottleLimit} rows under way, {MaxAttempts} attempts a row, {TimeoutSec} s an answer.");
+        WriteDebug(
+            $"At most {RequestsPerSecond} requests/s, {Burst} at once, {ThrottleLimit} rows under way, {MaxAttempts} attempts a row, "
+            + $"{TimeoutSec} s an answer.");
         return new SendingStage(_run, new SendingOptions
         {
             Emit = Emit,
@@ -118,7 +120,8 @@ public sealed class StartConnectOutboundChatCommand : ChatCmdlet
     }
 
     private static string Describe(CheckedRow row, string end) =>
-        $"Row {row.Row.Number}: start {row.Request!.SegmentAttributes!["connect:Subtype"].ValueString} contact with {PhoneMask.Mask(row.Destination)}, flow {row.Request.ContactFlowId}{end}";
+        $"Row {row.Row.Number}: start {row.Request!.SegmentAttributes!["connect:Subtype"].ValueString} contact with {PhoneMask.Mask(row.Destination)}, "
+            + $"flow {row.Request.ContactFlowId}{end}";
 
     private void WarnOfMissingName()
     {
@@ -143,7 +146,7 @@ public sealed class StartConnectOutboundChatCommand : ChatCmdlet
             WriteVerbose(PhoneMask.MaskAll($"Row {contact.RowNumber}, {PhoneMask.Mask(contact.Destination)}: {contact.Status}{id}{reason}"));
         }
 
-        WriteObject(PassThru ? PassThruObject.Of(contact.GetInput(), contact.Destination, contact.Status, contact.ContactId, contact.Reason) : contact);
+        WriteObject(PassThru ? PassThruObject.Create(contact.GetInput(), contact.Destination, contact.Status, contact.ContactId, contact.Reason) : contact);
         if (ErrorRecords.OfContact(contact) is ErrorRecord error)
             WriteError(error);
         ShowProgress();
@@ -155,7 +158,7 @@ public sealed class StartConnectOutboundChatCommand : ChatCmdlet
             return;
         _progressShown = true;
         WriteProgress(_progress.Record(_run));
-        if (_waitNotice!.Of(_run) is string waits)
+        if (_waitNotice!.Describe(_run) is string waits)
             WriteWarning(waits);
     }
 

@@ -45,7 +45,12 @@ public sealed class TestConnectOutboundChatCommand : ChatCmdlet
     protected override void BeginProcessing()
     {
         if (!Summary && MyInvocation.BoundParameters.ContainsKey(nameof(ConcurrentChatQuota)))
-            ThrowTerminatingError(ErrorRecords.From(OutboundException.Argument(nameof(ConcurrentChatQuota), "-ConcurrentChatQuota is for -Summary: give that, too.")));
+        {
+            ThrowTerminatingError(ErrorRecords.From(OutboundException.Argument(
+                nameof(ConcurrentChatQuota),
+                "-ConcurrentChatQuota is for -Summary: give that, too.")));
+        }
+
         base.BeginProcessing();
     }
 
@@ -77,7 +82,9 @@ public sealed class TestConnectOutboundChatCommand : ChatCmdlet
         _planner = new RunPlanner(_journal, TimeProvider.System, skip);
         if (Summary)
             _summary = new PlanSummarizer(Pace, ConcurrentChatQuota);
-        return _stage = new PlanningStage(_planner, new PlanningOptions { Emit = Emit, RenderFrom = Render ? Templates : null, OnTemplateFault = WriteTemplateFault });
+        return _stage = new PlanningStage(
+            _planner,
+            new PlanningOptions { Emit = Emit, RenderFrom = Render ? Templates : null, OnTemplateFault = WriteTemplateFault });
     }
 
     private void Emit(CheckedRow row, OutboundPlan plan)
@@ -92,9 +99,16 @@ public sealed class TestConnectOutboundChatCommand : ChatCmdlet
         _rows++;
         _sendable += plan.WillSend ? 1 : 0;
         if (_summary is not null)
+        {
             _summary.Add(row, plan);
+        }
         else
-            WriteObject(PassThru ? PassThruObject.Of(plan.GetInput(), plan.Destination, plan.Status, null, plan.Problems.Count == 0 ? null : plan.Problems.ToString()) : plan);
+        {
+            WriteObject(
+                PassThru
+                    ? PassThruObject.Create(plan.GetInput(), plan.Destination, plan.Status, null, plan.Problems.Count == 0 ? null : plan.Problems.ToString())
+                    : plan);
+        }
     }
 
     private void WriteTemplateFault(OutboundException fault, string templateId)

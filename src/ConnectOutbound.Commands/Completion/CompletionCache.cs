@@ -5,7 +5,10 @@ using ConnectOutbound.Engine.Service;
 
 namespace ConnectOutbound.Commands.Completion;
 
-/// <summary>What completers ask a service for: within two seconds or not at all, and kept for a minute. Static, because PowerShell makes completers anew for each key.</summary>
+/// <summary>
+/// What completers ask a service for: within two seconds or not at all, and kept for a minute. Static, because PowerShell makes completers anew for
+/// each key.
+/// </summary>
 internal static class CompletionCache
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
@@ -17,13 +20,19 @@ internal static class CompletionCache
     /// <param name="bound">What stands on the command line.</param>
     /// <param name="list">Asks.</param>
     /// <returns>The names; none where they did not come in time, or could not be read: a completer has nobody to complain to.</returns>
-    public static IReadOnlyList<(string Name, string Tip)> Names(string what, IDictionary? bound, Func<ConnectionSettings, CancellationToken, Task<IReadOnlyList<(string Name, string Tip)>>> list)
+    public static IReadOnlyList<(string Name, string Tip)> Names(
+        string what,
+        IDictionary? bound,
+        Func<ConnectionSettings, CancellationToken, Task<IReadOnlyList<(string Name, string Tip)>>> list)
     {
         ConnectionSettings settings = SettingsOf(bound);
         // The access key tells accounts apart; its secret is no part of the name.
         string key = $"{what}\n{settings.EndpointUrl}\n{settings.Region}\n{settings.ProfileName}\n{settings.AccessKey}";
         TimeProvider time = TimeProvider.System;
-        if (!s_lists.TryGetValue(key, out (long At, Task<IReadOnlyList<(string Name, string Tip)>> Names) entry) || entry.Names.IsFaulted || entry.Names.IsCanceled || time.GetElapsedTime(entry.At) > s_life)
+        if (!s_lists.TryGetValue(key, out (long At, Task<IReadOnlyList<(string Name, string Tip)>> Names) entry)
+            || entry.Names.IsFaulted
+            || entry.Names.IsCanceled
+            || time.GetElapsedTime(entry.At) > s_life)
         {
             foreach ((string old, (long at, _)) in s_lists)
             {
@@ -51,7 +60,9 @@ internal static class CompletionCache
     /// <returns>Its text; null where it is not there.</returns>
     public static string? Text(IDictionary? bound, string name) => bound?[name] as string;
 
-    private static async Task<IReadOnlyList<(string Name, string Tip)>> ListAsync(ConnectionSettings settings, Func<ConnectionSettings, CancellationToken, Task<IReadOnlyList<(string Name, string Tip)>>> list)
+    private static async Task<IReadOnlyList<(string Name, string Tip)>> ListAsync(
+        ConnectionSettings settings,
+        Func<ConnectionSettings, CancellationToken, Task<IReadOnlyList<(string Name, string Tip)>>> list)
     {
         using var giveUp = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         return await list(settings, giveUp.Token).ConfigureAwait(false);

@@ -22,7 +22,11 @@ internal static class CompletionList
         foreach ((string name, string tip) in names.Where(entry => entry.Name.StartsWith(typed, StringComparison.OrdinalIgnoreCase)))
         {
             bool plain = name.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '/');
-            yield return new CompletionResult(plain ? name : $"'{CodeGeneration.EscapeSingleQuotedStringContent(name)}'", name, CompletionResultType.ParameterValue, tip);
+            yield return new CompletionResult(
+                plain ? name : $"'{CodeGeneration.EscapeSingleQuotedStringContent(name)}'",
+                name,
+                CompletionResultType.ParameterValue,
+                tip);
         }
     }
 }

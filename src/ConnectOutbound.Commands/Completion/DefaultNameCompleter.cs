@@ -9,6 +9,11 @@ namespace ConnectOutbound.Commands.Completion;
 public sealed class DefaultNameCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters) =>
         CompletionList.From(Enum.GetNames<DefaultName>(), wordToComplete);
 }

@@ -9,7 +9,12 @@ namespace ConnectOutbound.Commands.Completion;
 public sealed class ProfileNameCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters)
     {
         string? location = fakeBoundParameters?["ProfileLocation"] as string;
         return CompletionList.From(KnownNames.Profiles(location), wordToComplete);

@@ -13,12 +13,21 @@ public abstract class ResourceCompleter : IArgumentCompleter
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(15);
 
     /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters)
     {
         try
         {
-            string instance = CompletionCache.Text(fakeBoundParameters, "InstanceId") ?? SessionDefaults.Effective().FirstOrDefault(found => found.Name == "InstanceId")?.Value ?? "";
-            return CompletionList.From(CompletionCache.Names($"{GetType().Name} {instance}", fakeBoundParameters, (settings, stop) => ListAsync(settings, instance, stop)), wordToComplete);
+            string instance = CompletionCache.Text(fakeBoundParameters, "InstanceId")
+                ?? SessionDefaults.Effective().FirstOrDefault(found => found.Name == "InstanceId")?.Value
+                ?? "";
+            return CompletionList.From(
+                CompletionCache.Names($"{GetType().Name} {instance}", fakeBoundParameters, (settings, stop) => ListAsync(settings, instance, stop)),
+                wordToComplete);
         }
 #pragma warning disable CA1031 // A completer that throws leaves its user with nothing, and with no reason either.
         catch (Exception)
@@ -36,7 +45,11 @@ public abstract class ResourceCompleter : IArgumentCompleter
     private protected abstract Task<IReadOnlyList<(string Name, string Tip)>> ListAsync(ConnectionSettings settings, string instance, CancellationToken stop);
 
     private protected static async Task<IReadOnlyList<(string Name, string Tip)>> OfInstanceAsync<T>(
-        ConnectionSettings settings, string instance, Func<ResourceDirectory, string, IAsyncEnumerable<T>> list, Func<T, (string Name, string Tip)> name, CancellationToken stop)
+        ConnectionSettings settings,
+        string instance,
+        Func<ResourceDirectory, string, IAsyncEnumerable<T>> list,
+        Func<T, (string Name, string Tip)> name,
+        CancellationToken stop)
     {
         using ResourceDirectory directory = ResourceDirectory.Open(settings, s_timeout);
         string id = await new NameResolver(directory).InstanceAsync(instance, stop).ConfigureAwait(false);

@@ -8,7 +8,10 @@ namespace ConnectOutbound.Commands.Completion;
 /// <summary>Completes the ids of message templates, with their names beside them.</summary>
 public sealed class TemplateCompleter : ResourceCompleter
 {
-    private protected override async Task<IReadOnlyList<(string Name, string Tip)>> ListAsync(ConnectionSettings settings, string instance, CancellationToken stop)
+    private protected override async Task<IReadOnlyList<(string Name, string Tip)>> ListAsync(
+        ConnectionSettings settings,
+        string instance,
+        CancellationToken stop)
     {
         using TemplateDirectory directory = TemplateDirectory.Open(settings, TimeSpan.FromSeconds(15));
         var names = new List<(string Name, string Tip)>();

@@ -8,6 +8,13 @@ namespace ConnectOutbound.Commands.Completion;
 public sealed class TimeZoneCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        CompletionList.From(TimeZoneInfo.GetSystemTimeZones().Select(zone => (zone.Id, zone.DisplayName)).OrderBy(zone => zone.Id, StringComparer.OrdinalIgnoreCase), wordToComplete);
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters) =>
+        CompletionList.From(
+            TimeZoneInfo.GetSystemTimeZones().Select(zone => (zone.Id, zone.DisplayName)).OrderBy(zone => zone.Id, StringComparer.OrdinalIgnoreCase),
+            wordToComplete);
 }

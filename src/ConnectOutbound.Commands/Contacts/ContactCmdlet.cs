@@ -259,7 +259,7 @@ public abstract class ContactCmdlet<T> : ConnectionCmdlet
             string? instance = instanceId ?? InstanceId ?? DefaultOf(DefaultName.InstanceId);
             if (instance is not null && ContactReference.WantsInstance(contactId))
                 instance = IdOf(instance, instanceId is null ? nameof(InstanceId) : null);
-            return ContactReference.Of(contactId, instance, input?.BaseObject is string or Guid ? null : input);
+            return ContactReference.Create(contactId, instance, input?.BaseObject is string or Guid ? null : input);
         }
         catch (OutboundException e) when (e.Scope == ErrorScope.One && e.Parameter is null)
         {

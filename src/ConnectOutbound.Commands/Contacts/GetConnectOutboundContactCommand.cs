@@ -66,12 +66,13 @@ public sealed class GetConnectOutboundContactCommand : ContactCmdlet<OutboundCon
         base.Dispose(disposing);
     }
 
-    private protected override Task<OutboundContactState> CallAsync(ContactReference contact, CancellationToken cancellationToken) => Directory.DescribeAsync(contact, cancellationToken);
+    private protected override Task<OutboundContactState> CallAsync(ContactReference contact, CancellationToken cancellationToken) =>
+        Directory.DescribeAsync(contact, cancellationToken);
 
     private protected override void OnUnasked(object? input, string? contactId)
     {
         if (PassThru)
-            WriteObject(PassThruObject.Of(input, contactId, (OutboundContactState?)null));
+            WriteObject(PassThruObject.Create(input, contactId, (OutboundContactState?)null));
     }
 
     private protected override void Emit(ContactAnswer<OutboundContactState> answer)
@@ -81,7 +82,7 @@ public sealed class GetConnectOutboundContactCommand : ContactCmdlet<OutboundCon
         if (contact.Input is not null && _entries.Remove(contact.Input, out JournalEntry? entry) && state is not null)
             Journaled(run => run.Keep(entry, state));
         if (PassThru && answer.Error is not { Scope: ErrorScope.Run })
-            WriteObject(PassThruObject.Of(contact.Input, contact.ContactId, state));
+            WriteObject(PassThruObject.Create(contact.Input, contact.ContactId, state));
         else if (!PassThru && answer.Value is not null)
             WriteObject(answer.Value);
         if (answer.Error is not null)
@@ -115,13 +116,13 @@ public sealed class GetConnectOutboundContactCommand : ContactCmdlet<OutboundCon
         if (entry.State is { State: OutboundContactStage.Disconnected } known)
         {
             WriteVerbose($"Contact {known.ContactId} is disconnected, as the journal knows: it is not asked for again.");
-            WriteObject(PassThru ? PassThruObject.Of(contact, known.ContactId, known) : known);
+            WriteObject(PassThru ? PassThruObject.Create(contact, known.ContactId, known) : known);
             return;
         }
 
         try
         {
-            var asked = ContactReference.Of(entry.ContactId!, entry.Identity.InstanceId, contact);
+            var asked = ContactReference.Create(entry.ContactId!, entry.Identity.InstanceId, contact);
             _entries[contact] = entry;
             Submit(asked);
         }

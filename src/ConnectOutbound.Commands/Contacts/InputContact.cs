@@ -34,7 +34,7 @@ internal static class InputContact
 
     private static Func<string, (bool, string?)> Cells(PSObject input)
     {
-        if (RowEntries.Of(input.BaseObject) is not { } entries)
+        if (RowEntries.Read(input.BaseObject) is not { } entries)
             return name => input.Properties[name] is PSPropertyInfo property ? (true, Text(ShellValues.CellOf(property))) : (false, null);
         var cells = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
         foreach ((string name, object? value) in entries)

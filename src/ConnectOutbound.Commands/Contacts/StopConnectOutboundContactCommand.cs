@@ -18,7 +18,8 @@ public sealed class StopConnectOutboundContactCommand : ContactCmdlet<bool>
 
     private protected override string WhatBecameOfSkipped => PassThru ? "they came out as they are" : base.WhatBecameOfSkipped;
 
-    private protected override Task<bool> CallAsync(ContactReference contact, CancellationToken cancellationToken) => Directory.StopAsync(contact, cancellationToken);
+    private protected override Task<bool> CallAsync(ContactReference contact, CancellationToken cancellationToken) =>
+        Directory.StopAsync(contact, cancellationToken);
 
     private protected override void Submit(ContactReference contact)
     {
@@ -29,7 +30,7 @@ public sealed class StopConnectOutboundContactCommand : ContactCmdlet<bool>
     private protected override void OnUnasked(object? input, string? contactId)
     {
         if (PassThru)
-            WriteObject(PassThruObject.Of(input, contactId, (string?)null));
+            WriteObject(PassThruObject.Create(input, contactId, (string?)null));
     }
 
     private protected override void Emit(ContactAnswer<bool> answer)
@@ -38,7 +39,7 @@ public sealed class StopConnectOutboundContactCommand : ContactCmdlet<bool>
         if (answer.Error is null)
             WriteVerbose(answer.Value ? $"Contact {contact.ContactId} was ended." : $"Contact {contact.ContactId} had ended before: there was nothing to end.");
         if (PassThru && answer.Error is not { Scope: ErrorScope.Run })
-            WriteObject(PassThruObject.Of(contact.Input, contact.ContactId, answer.Error is not null ? null : answer.Value ? "Stopped" : "NotActive"));
+            WriteObject(PassThruObject.Create(contact.Input, contact.ContactId, answer.Error is not null ? null : answer.Value ? "Stopped" : "NotActive"));
         if (answer.Error is not null)
             Report(contact, answer.Error);
     }

@@ -54,7 +54,8 @@ public sealed class WaitConnectOutboundContactCommand : ContactCmdlet<WatchResul
             _watch?.Dispose();
     }
 
-    private protected override Task<WatchResult> CallAsync(ContactReference contact, CancellationToken cancellationToken) => _watch!.WaitAsync(contact, cancellationToken);
+    private protected override Task<WatchResult> CallAsync(ContactReference contact, CancellationToken cancellationToken) =>
+        _watch!.WaitAsync(contact, cancellationToken);
 
     private protected override void Emit(ContactAnswer<WatchResult> answer)
     {

@@ -9,7 +9,7 @@ internal static class DefaultFields
     /// <param name="defaults">All that hold.</param>
     /// <param name="arguments">What was given for every row: it hides a default.</param>
     /// <returns>Values by field.</returns>
-    public static Dictionary<ContactField, object> Of(IReadOnlyList<OutboundDefault> defaults, IReadOnlyDictionary<ContactField, object> arguments)
+    public static Dictionary<ContactField, object> Select(IReadOnlyList<OutboundDefault> defaults, IReadOnlyDictionary<ContactField, object> arguments)
     {
         var fields = new Dictionary<ContactField, object>();
         foreach (OutboundDefault found in defaults)

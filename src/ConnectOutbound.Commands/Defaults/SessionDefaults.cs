@@ -15,7 +15,9 @@ internal static class SessionDefaults
     /// <summary>The defaults of the session that calls.</summary>
     public static ImmutableSortedDictionary<DefaultName, string> Current
     {
-        get => Runspace.DefaultRunspace is Runspace session && s_ofSession.TryGetValue(session, out Holder? holder) ? holder.Defaults : ImmutableSortedDictionary<DefaultName, string>.Empty;
+        get => Runspace.DefaultRunspace is Runspace session && s_ofSession.TryGetValue(session, out Holder? holder)
+            ? holder.Defaults
+            : ImmutableSortedDictionary<DefaultName, string>.Empty;
         set
         {
             if (Runspace.DefaultRunspace is Runspace session)

@@ -82,7 +82,12 @@ public sealed class SetConnectOutboundDefaultCommand : OutboundCmdlet
         }
 
         if (given.Count == 0)
-            ThrowTerminatingError(ErrorRecords.From(OutboundException.Argument("Default", $"Nothing to set: give one or several of {string.Join(", ", Enum.GetNames<DefaultName>().Select(name => $"-{name}"))}.")));
+        {
+            ThrowTerminatingError(ErrorRecords.From(OutboundException.Argument(
+                "Default",
+                $"Nothing to set: give one or several of {string.Join(", ", Enum.GetNames<DefaultName>().Select(name => $"-{name}"))}.")));
+        }
+
         foreach ((DefaultName name, string value) in given)
         {
             if (!DefaultsFile.IsUsable(name, value, out string problem))

@@ -9,7 +9,7 @@ internal static class ErrorCategories
     /// <summary>Returns the category of an error.</summary>
     /// <param name="id">An id of <see cref="ErrorIds"/>.</param>
     /// <returns>The category.</returns>
-    public static ErrorCategory Of(string id) => id switch
+    public static ErrorCategory Find(string id) => id switch
     {
         ErrorIds.InvalidRow or ErrorIds.InvalidRows or ErrorIds.SuppressionListInvalid or ErrorIds.DefaultsInvalid
             or ErrorIds.ReportInputInvalid => ErrorCategory.InvalidData,
@@ -38,5 +38,5 @@ internal static class ErrorCategories
     /// <summary>Returns the category of an error that stopped a run: something that was unavailable then is a run that stopped.</summary>
     /// <param name="id">An id of <see cref="ErrorIds"/>.</param>
     /// <returns>The category.</returns>
-    public static ErrorCategory OfRun(string id) => Of(id) is ErrorCategory.ResourceUnavailable ? ErrorCategory.OperationStopped : Of(id);
+    public static ErrorCategory FindForRun(string id) => Find(id) is ErrorCategory.ResourceUnavailable ? ErrorCategory.OperationStopped : Find(id);
 }

@@ -48,7 +48,7 @@ internal static class ErrorRecords
     /// <summary>What stopped the whole run.</summary>
     /// <param name="exception">What stopped it.</param>
     /// <returns>The one error for it.</returns>
-    public static ErrorRecord OfRun(OutboundException exception) => From(exception, ErrorCategories.OfRun(exception.Id), Shown(exception), null);
+    public static ErrorRecord OfRun(OutboundException exception) => From(exception, ErrorCategories.FindForRun(exception.Id), Shown(exception), null);
 
     /// <summary>Any error of the engine.</summary>
     /// <param name="exception">What the engine said.</param>
@@ -56,7 +56,7 @@ internal static class ErrorRecords
     /// <param name="name">What views show of the target: that may be a row with a number in it.</param>
     /// <returns>The error.</returns>
     public static ErrorRecord From(OutboundException exception, object? target = null, string? name = null) =>
-        Named(From(exception, ErrorCategories.Of(exception.Id), Shown(exception), target ?? exception.Parameter ?? exception.Path), name);
+        Named(From(exception, ErrorCategories.Find(exception.Id), Shown(exception), target ?? exception.Parameter ?? exception.Path), name);
 
     /// <summary>A name that no instance, number or flow has.</summary>
     /// <param name="kind">Instance, PhoneNumber or Flow.</param>
@@ -229,7 +229,7 @@ internal static class ErrorRecords
         exception.Remedy);
 
     private static ErrorRecord Record(Exception exception, string id, object? target, string remedy) =>
-        Record(exception, id, ErrorCategories.Of(id), target, remedy);
+        Record(exception, id, ErrorCategories.Find(id), target, remedy);
 
     private static ErrorRecord Record(Exception exception, string id, ErrorCategory category, object? target, string remedy) => new(
         exception, id, category, target)

@@ -21,7 +21,7 @@ internal static class PassThruObject
     /// A copy of a CSV row, another object itself; text, numbers and hashtables become an object that has what they held.
     /// An object whose own member of such a name would not take the outcome becomes one, too.
     /// </returns>
-    public static PSObject Of(object? input, string? destination, OutboundStatus status, string? contactId, string? reason)
+    public static PSObject Create(object? input, string? destination, OutboundStatus status, string? contactId, string? reason)
     {
         PSObject result = Base(input, "Destination", destination, "ConnectStatus", "ConnectContactId", "ConnectReason");
         Set(result, "ConnectStatus", status.ToString());
@@ -35,7 +35,7 @@ internal static class PassThruObject
     /// <param name="contactId">The contact, for input that has no properties of its own.</param>
     /// <param name="state">What became of it; null where that is not known: what is there stays.</param>
     /// <returns>As above.</returns>
-    public static PSObject Of(object? input, string? contactId, OutboundContactState? state)
+    public static PSObject Create(object? input, string? contactId, OutboundContactState? state)
     {
         PSObject result = Base(input, "ContactId", contactId, "ConnectState", "ConnectDisconnectReason", "ConnectDisconnectedAt", SeenAt);
         Set(result, "ConnectState", state?.State.ToString(), state is not null);
@@ -51,9 +51,9 @@ internal static class PassThruObject
     /// <param name="input">The contact as a result.</param>
     /// <param name="entry">What the journal has of it.</param>
     /// <returns>As above.</returns>
-    public static PSObject Of(OutboundContact input, JournalEntry entry)
+    public static PSObject Create(OutboundContact input, JournalEntry entry)
     {
-        PSObject result = Of(input, entry.ContactId, entry.State);
+        PSObject result = Create(input, entry.ContactId, entry.State);
         Set(result, SeenAt, entry.StateSeenAt);
         return result;
     }
@@ -63,7 +63,7 @@ internal static class PassThruObject
     /// <param name="contactId">The contact, for input that has no properties of its own.</param>
     /// <param name="state">The state; null where it is not known: what is there stays.</param>
     /// <returns>As above.</returns>
-    public static PSObject Of(object? input, string? contactId, string? state)
+    public static PSObject Create(object? input, string? contactId, string? state)
     {
         PSObject result = Base(input, "ContactId", contactId, "ConnectState");
         Set(result, "ConnectState", state, state is not null);
@@ -81,7 +81,7 @@ internal static class PassThruObject
             case not null when RowEntries.IsList(inner):
                 NoteColumns.Add(made, name, value ?? CellText.Of(ShellValues.Convert(inner) ?? ""));
                 return made;
-            case not DataRow when RowEntries.Of(inner) is { } entries:
+            case not DataRow when RowEntries.Read(inner) is { } entries:
                 AddEntries(made, entries);
                 return made;
             case ValueType:

@@ -37,7 +37,10 @@ internal sealed class RunProgress(long total, TimeProvider time)
         string why = run.QuotaFullFor is TimeSpan full ? $"; waiting {full.TotalSeconds:0} s for the quota of concurrent chats (L-D4BA6F6E)" : "";
         if (run.WaitingForQuietHours is int waiting and > 0)
             why += $"; {waiting} wait for the end of quiet hours";
-        var record = new ProgressRecord(ActivityId, "Starting outbound contacts", total > 0 ? $"{counts.Total} of {total} rows: {what}{why}" : $"{counts.Total} rows: {what}{why}")
+        var record = new ProgressRecord(
+            ActivityId,
+            "Starting outbound contacts",
+            total > 0 ? $"{counts.Total} of {total} rows: {what}{why}" : $"{counts.Total} rows: {what}{why}")
         {
             CurrentOperation = $"{rate:0.0} rows/s, {run.Outstanding} under way, at most {run.CurrentRate:0.##} requests/s",
         };

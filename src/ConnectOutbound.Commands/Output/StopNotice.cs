@@ -23,6 +23,8 @@ internal static class StopNotice
         string next = runName is null
             ? " With -RunName the next run would know them."
             : $" The same command with -RunName '{runName}' goes on where this one stopped; Get-ConnectOutboundRun '{runName}' -Contact shows its contacts.";
-        host?.UI?.WriteLine($"Stopped: {counts[OutboundStatus.Started]} contacts started, {counts[OutboundStatus.Unknown]} in doubt, {counts[OutboundStatus.NotSent]} not sent.{lost}{next}");
+        host?.UI?.WriteLine(
+            $"Stopped: {counts[OutboundStatus.Started]} contacts started, {counts[OutboundStatus.Unknown]} in doubt, "
+            + $"{counts[OutboundStatus.NotSent]} not sent.{lost}{next}");
     }
 }

@@ -11,7 +11,7 @@ internal sealed class WaitNotice(TimeSpan quotaWait)
     /// <summary>Looks whether there is something to say.</summary>
     /// <param name="run">The run.</param>
     /// <returns>A warning; null where the run does not wait, has ended, or it was said.</returns>
-    public string? Of(OutboundRun run)
+    public string? Describe(OutboundRun run)
     {
         if (_said || quotaWait == TimeSpan.Zero || run.QuotaFullFor is null || run.Fault is not null)
             return null;

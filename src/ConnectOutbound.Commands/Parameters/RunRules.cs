@@ -19,7 +19,13 @@ internal static class RunRules
         if (runName is not null && clientToken is not null)
             throw OutboundException.Argument("ClientToken", "-ClientToken and -RunName exclude each other: a run gives each contact a token of its own.");
         if (runName is not null && duplicates == OutboundDuplicateAction.Send)
-            throw OutboundException.Argument("DuplicateAction", "-DuplicateAction Send and -RunName exclude each other: a run writes once to each destination. -KeyColumn tells several contacts with one destination apart.");
+        {
+            throw OutboundException.Argument(
+                "DuplicateAction",
+                "-DuplicateAction Send and -RunName exclude each other: a run writes once to each destination. "
+                    + "-KeyColumn tells several contacts with one destination apart.");
+        }
+
         if (runName is null && (keyColumn is not null || journalPath is not null))
             throw OutboundException.Argument("RunName", $"-{(keyColumn is null ? "JournalPath" : "KeyColumn")} is for named runs: give -RunName, too.");
     }
@@ -35,7 +41,8 @@ internal static class RunRules
         {
             // What a variable that was never set gives when it is splatted.
             throw OutboundException.Argument("InputObject", argument is null
-                ? "Rows come by the pipeline, and -InputObject was given, too, with nothing in it. Is the variable that is splatted (such as @from) set, and its name spelled right?"
+                ? "Rows come by the pipeline, and -InputObject was given, too, with nothing in it. "
+                    + "Is the variable that is splatted (such as @from) set, and its name spelled right?"
                 : "Rows come by the pipeline, and -InputObject was given, too: leave one of them out.");
         }
     }

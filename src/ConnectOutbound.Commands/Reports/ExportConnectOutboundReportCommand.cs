@@ -136,8 +136,12 @@ public sealed class ExportConnectOutboundReportCommand : JournalCmdlet
     {
         Guarded(() =>
         {
-            if (MyInvocation.BoundParameters.ContainsKey(nameof(RequestsPerSecond)) || SessionDefaults.Effective().FirstOrDefault(found => found.Name == nameof(RequestsPerSecond)) is not OutboundDefault rate)
+            if (MyInvocation.BoundParameters.ContainsKey(nameof(RequestsPerSecond))
+                || SessionDefaults.Effective().FirstOrDefault(found => found.Name == nameof(RequestsPerSecond)) is not OutboundDefault rate)
+            {
                 return;
+            }
+
             RequestsPerSecond = double.Parse(rate.Value, CultureInfo.InvariantCulture);
             WriteVerbose($"Default: {rate}.");
         });

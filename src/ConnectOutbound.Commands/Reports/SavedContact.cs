@@ -4,7 +4,10 @@ using System.Management.Automation;
 
 namespace ConnectOutbound.Commands.Reports;
 
-/// <summary>A result that was saved and read again: by Import-Csv, Import-Clixml or ConvertFrom-Json, each of which gives its values back in a form of its own.</summary>
+/// <summary>
+/// A result that was saved and read again: by Import-Csv, Import-Clixml or ConvertFrom-Json, each of which gives its values back in a form of its
+/// own.
+/// </summary>
 internal static class SavedContact
 {
     /// <summary>Reads a result.</summary>
@@ -21,7 +24,9 @@ internal static class SavedContact
         {
             RowNumber = Number(value(nameof(OutboundContact.RowNumber))),
             Destination = Text(value(nameof(OutboundContact.Destination))),
-            Channel = Enum.TryParse(Text(value(nameof(OutboundContact.Channel))), ignoreCase: true, out OutboundChannel channel) && Enum.IsDefined(channel) ? channel : null,
+            Channel = Enum.TryParse(Text(value(nameof(OutboundContact.Channel))), ignoreCase: true, out OutboundChannel channel) && Enum.IsDefined(channel)
+                ? channel
+                : null,
             Status = status,
             ContactId = Text(value(nameof(OutboundContact.ContactId))),
             Reason = Text(value(nameof(OutboundContact.Reason))),
@@ -48,7 +53,8 @@ internal static class SavedContact
         _ => value.ToString(),
     };
 
-    private static long Number(object? value) => long.TryParse(Text(value), NumberStyles.Integer, CultureInfo.InvariantCulture, out long number) && number > 0 ? number : 0;
+    private static long Number(object? value) =>
+        long.TryParse(Text(value), NumberStyles.Integer, CultureInfo.InvariantCulture, out long number) && number > 0 ? number : 0;
 
     private static DateTimeOffset? Time(object? value)
     {
@@ -58,8 +64,13 @@ internal static class SavedContact
         if (bare is DateTime local)
             return Of(local);
         // Import-Clixml does not know the type: it gives its properties back.
-        if (value is PSObject { Properties: var parts } && parts["UtcDateTime"]?.Value is object utc && (utc is PSObject inner ? inner.BaseObject : utc) is DateTime known)
+        if (value is PSObject { Properties: var parts }
+            && parts["UtcDateTime"]?.Value is object utc
+            && (utc is PSObject inner ? inner.BaseObject : utc) is DateTime known)
+        {
             return Of(DateTime.SpecifyKind(known, DateTimeKind.Utc));
+        }
+
         string? text = Text(value);
         // ISO 8601 reads the same in every culture. Export-Csv writes as the culture of the session does, and that is mostly the one that reads.
         return text is null ? null

@@ -87,7 +87,9 @@ public abstract class CatalogCmdlet : ConnectionCmdlet
             for (int i = 0; i < met.Length; i++)
             {
                 // A number as it is written has brackets, which a pattern reads otherwise.
-                bool matches = Array.Exists(texts(item), text => text is not null && (patterns![i].IsMatch(text) || text.Equals(names![i], StringComparison.OrdinalIgnoreCase)));
+                bool matches = Array.Exists(
+                    texts(item),
+                    text => text is not null && (patterns![i].IsMatch(text) || text.Equals(names![i], StringComparison.OrdinalIgnoreCase)));
                 met[i] |= matches;
                 wanted |= matches;
             }

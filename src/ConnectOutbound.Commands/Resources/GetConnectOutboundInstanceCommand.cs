@@ -13,5 +13,6 @@ public sealed class GetConnectOutboundInstanceCommand : CatalogCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? Name { get; set; }
 
-    private protected override void List() => WriteMatching(All(Directory.InstancesAsync(Stopped)), Name, instance => [instance.Alias, instance.InstanceId], "Instance");
+    private protected override void List() =>
+        WriteMatching(All(Directory.InstancesAsync(Stopped)), Name, instance => [instance.Alias, instance.InstanceId], "Instance");
 }

@@ -33,6 +33,12 @@ public sealed class GetConnectOutboundPhoneNumberCommand : CatalogCmdlet
     {
         bool filtered = MyInvocation.BoundParameters.ContainsKey(nameof(Channel));
         foreach (string instance in Instances(InstanceId))
-            WriteMatching(All(Directory.PhoneNumbersAsync(instance, Stopped)).Where(number => !filtered || number.Channel == Channel), Name, number => [number.PhoneNumber], "PhoneNumber");
+        {
+            WriteMatching(
+                All(Directory.PhoneNumbersAsync(instance, Stopped)).Where(number => !filtered || number.Channel == Channel),
+                Name,
+                number => [number.PhoneNumber],
+                "PhoneNumber");
+        }
     }
 }

@@ -3,7 +3,9 @@ using ConnectOutbound.Engine.Input;
 
 namespace ConnectOutbound.Commands.Rows;
 
-/// <summary>Reads rows by the columns of the row before: a tenth of what listing their properties costs. For rows that come straight from a reader of CSV.</summary>
+/// <summary>
+/// Reads rows by the columns of the row before: a tenth of what listing their properties costs. For rows that come straight from a reader of CSV.
+/// </summary>
 internal sealed class CsvHeader
 {
     private string[] _names = [];
@@ -35,8 +37,13 @@ internal sealed class CsvHeader
         object?[] cells = new object?[_names.Length];
         for (int i = 0; i < cells.Length; i++)
         {
-            if (properties[_names[i]] is not PSNoteProperty property || !ReferenceEquals(property.Name, _names[i]) || ShellValues.CellOf(property) is not string text)
+            if (properties[_names[i]] is not PSNoteProperty property
+                || !ReferenceEquals(property.Name, _names[i])
+                || ShellValues.CellOf(property) is not string text)
+            {
                 return null;
+            }
+
             cells[i] = text;
         }
 

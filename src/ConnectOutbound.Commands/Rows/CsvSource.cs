@@ -10,7 +10,7 @@ internal static class CsvSource
     /// <summary>Looks at the statement that is being run. Whatever is not certain counts as something else.</summary>
     /// <param name="cmdlet">A cmdlet that is just being given an object.</param>
     /// <returns>The command before it in the pipeline, where that is a reader of CSV itself.</returns>
-    public static RowSource Of(PSCmdlet cmdlet)
+    public static RowSource Find(PSCmdlet cmdlet)
     {
         InvocationInfo invocation = cmdlet.MyInvocation;
         if (!invocation.ExpectingInput || invocation.PipelinePosition < 2)

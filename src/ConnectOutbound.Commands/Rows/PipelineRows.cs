@@ -74,7 +74,8 @@ internal sealed class PipelineRows(Func<RowSource> source)
         }
     }
 
-    private static Row Unreadable(long number, CellError error, object? input) => Row.NotARow(number, $"The row cannot be read: {DisplayText.Clause(error.Message)}", input);
+    private static Row Unreadable(long number, CellError error, object? input) =>
+        Row.NotARow(number, $"The row cannot be read: {DisplayText.Clause(error.Message)}", input);
 
     private Row One(PSObject? input)
     {
@@ -137,7 +138,7 @@ internal sealed class PipelineRows(Func<RowSource> source)
                 return Row.NotARow(_number, "The row is null.", original);
             case string number:
                 return new Row(_number, s_phoneNumber, [number], original);
-            case object keyed when RowEntries.Of(keyed) is { } entries:
+            case object keyed when RowEntries.Read(keyed) is { } entries:
                 return OfEntries(entries, original);
             case FileSystemInfo file:
                 return Row.NotARow(_number, $"The row is the file {DisplayText.Quoted(file.Name)} itself: read it with Import-Csv first.", original);

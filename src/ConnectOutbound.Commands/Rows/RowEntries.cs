@@ -13,12 +13,15 @@ internal static class RowEntries
 
     /// <summary>Lists the cells of an object.</summary>
     /// <param name="row">The object without PowerShell's wrapping.</param>
-    /// <returns>Names and values, the values as they are; null for an object that keeps its cells as properties. Listing may throw whatever the object throws.</returns>
-    public static IEnumerable<KeyValuePair<string, object?>>? Of(object? row) => row switch
+    /// <returns>
+    /// Names and values, the values as they are; null for an object that keeps its cells as properties. Listing may throw whatever the object throws.
+    /// </returns>
+    public static IEnumerable<KeyValuePair<string, object?>>? Read(object? row) => row switch
     {
         IDictionary dictionary => Named(dictionary),
         IDictionary<string, object?> members => members.Select(Counted),
-        DataRow { Table: DataTable table } data => table.Columns.Cast<DataColumn>().Select(column => KeyValuePair.Create(column.ColumnName, data[column] is DBNull ? null : data[column])),
+        DataRow { Table: DataTable table } data =>
+            table.Columns.Cast<DataColumn>().Select(column => KeyValuePair.Create(column.ColumnName, data[column] is DBNull ? null : data[column])),
         _ => null,
     };
 

@@ -27,7 +27,8 @@ internal sealed class ShellValues : IShellValues
         PropertyCell property => property.Read() is object read ? Unwrap(read) : null,
         // What a script property or an expression that emits nothing gives.
         PSObject nothing when ReferenceEquals(nothing, AutomationNull.Value) => null,
-        PSObject { BaseObject: PSCustomObject } custom => new ShellMembers(custom, custom.Properties.Select(property => KeyValuePair.Create(property.Name, CellOf(property)))),
+        PSObject { BaseObject: PSCustomObject } custom =>
+            new ShellMembers(custom, custom.Properties.Select(property => KeyValuePair.Create(property.Name, CellOf(property)))),
         // The name is kept beside the number when an enum goes through Export-Clixml.
         PSObject { BaseObject: int } number when number.TypeNames.Contains("Deserialized.System.Enum") => number.ToString(),
         PSObject wrapped => Unwrap(wrapped.BaseObject),
@@ -38,7 +39,8 @@ internal sealed class ShellValues : IShellValues
     /// <summary>Whether an exception is no more than what a row's own code has thrown.</summary>
     /// <param name="exception">What was thrown.</param>
     /// <returns>False if it ends the command, or the process is out of memory or stack.</returns>
-    public static bool IsData(Exception exception) => exception is not (OutOfMemoryException or InsufficientExecutionStackException) && !Instance.IsStop(exception);
+    public static bool IsData(Exception exception) =>
+        exception is not (OutOfMemoryException or InsufficientExecutionStackException) && !Instance.IsStop(exception);
 
     /// <inheritdoc/>
     public bool IsStop(Exception exception)

@@ -58,7 +58,7 @@ public sealed class GetConnectOutboundRunCommand : JournalCmdlet
         {
             if (Stopped.IsCancellationRequested)
                 throw new PipelineStoppedException();
-            WriteObject(PassThruObject.Of(JournaledContact.Of(entry, run), entry));
+            WriteObject(PassThruObject.Create(JournaledContact.Of(entry, run), entry));
         }
     }
 }

@@ -24,8 +24,12 @@ public sealed class RemoveConnectOutboundRunCommand : JournalCmdlet
         {
             foreach (RunSummary run in Runs(journal, Name))
             {
-                if (ShouldProcess($"{run.Name} ({run.Counts.Values.Sum()} contacts, {run.Counts.GetValueOrDefault(JournalStatus.Started)} started)", "Forget the run"))
+                if (ShouldProcess(
+                    $"{run.Name} ({run.Counts.Values.Sum()} contacts, {run.Counts.GetValueOrDefault(JournalStatus.Started)} started)",
+                    "Forget the run"))
+                {
                     journal!.Remove(run.Name);
+                }
             }
         });
     }

@@ -57,7 +57,14 @@ public static class SandboxRegistry
             foreach ((SandboxServer server, SandboxOptions options) in s_running)
             {
                 if (server.IsRunning && server.Port == url.Port)
-                    return settings with { AccessKey = options.AccessKey ?? PlaceholderKey, SecretKey = options.SecretKey ?? PlaceholderSecret, SessionToken = options.SessionToken };
+                {
+                    return settings with
+                    {
+                        AccessKey = options.AccessKey ?? PlaceholderKey,
+                        SecretKey = options.SecretKey ?? PlaceholderSecret,
+                        SessionToken = options.SessionToken,
+                    };
+                }
             }
         }
 

@@ -20,7 +20,9 @@ public sealed class StopConnectOutboundSandboxCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        OutboundSandbox[] chosen = ParameterSetName == "Sandbox" ? [Sandbox] : [.. SandboxRegistry.Running().Where(sandbox => Port == 0 || sandbox.Port == Port)];
+        OutboundSandbox[] chosen = ParameterSetName == "Sandbox"
+            ? [Sandbox]
+            : [.. SandboxRegistry.Running().Where(sandbox => Port == 0 || sandbox.Port == Port)];
         if (Port != 0 && chosen.Length == 0)
             WriteError(ErrorRecords.SandboxNotFound(Port));
         foreach (OutboundSandbox sandbox in chosen)

@@ -100,7 +100,9 @@ public sealed class GetConnectOutboundTemplateCommand : ConnectionCmdlet
         foreach (string name in Name)
         {
             var pattern = new WildcardPattern(name, WildcardOptions.IgnoreCase);
-            bool any = WriteMatching(knowledgeBases, WildcardPattern.ContainsWildcardCharacters(name) ? pattern.IsMatch : other => string.Equals(other, name, StringComparison.OrdinalIgnoreCase));
+            bool any = WriteMatching(
+                knowledgeBases,
+                WildcardPattern.ContainsWildcardCharacters(name) ? pattern.IsMatch : other => string.Equals(other, name, StringComparison.OrdinalIgnoreCase));
             if (!any && !WildcardPattern.ContainsWildcardCharacters(name))
                 WriteError(ErrorRecords.TemplateNameNotFound(name));
         }
@@ -114,8 +116,13 @@ public sealed class GetConnectOutboundTemplateCommand : ConnectionCmdlet
         {
             foreach (MessageTemplateSummary found in All(_directory!.ListAsync(knowledgeBase, Stopped)))
             {
-                if (FoundTemplate.ChannelOf(found.ChannelSubtype) is not OutboundChannel channel || (filtered && channel != Channel) || (matches is not null && !matches(found.Name ?? "")))
+                if (FoundTemplate.ChannelOf(found.ChannelSubtype) is not OutboundChannel channel
+                    || (filtered && channel != Channel)
+                    || (matches is not null && !matches(found.Name ?? "")))
+                {
                     continue;
+                }
+
                 any = true;
                 if (_given.Add($"{found.KnowledgeBaseId}/{found.MessageTemplateId}"))
                     WriteListed(found, channel);

@@ -37,7 +37,8 @@ internal static class FoundResource
         Type = flow.ContactFlowType?.Value,
         State = flow.ContactFlowState?.Value,
         Status = flow.ContactFlowStatus?.Value,
-        IsUsable = (flow.ContactFlowState is null || flow.ContactFlowState == ContactFlowState.ACTIVE) && (flow.ContactFlowStatus is null || flow.ContactFlowStatus == ContactFlowStatus.PUBLISHED),
+        IsUsable = (flow.ContactFlowState is null || flow.ContactFlowState == ContactFlowState.ACTIVE)
+            && (flow.ContactFlowStatus is null || flow.ContactFlowStatus == ContactFlowStatus.PUBLISHED),
         InstanceId = instanceId,
     };
 

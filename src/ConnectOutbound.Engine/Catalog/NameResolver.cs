@@ -21,7 +21,8 @@ public sealed class NameResolver(ResourceDirectory directory)
     /// <summary>Whether an instance or a flow is given by its name: it is neither an id nor an ARN.</summary>
     /// <param name="given">What was given.</param>
     /// <returns>False also where nothing was.</returns>
-    public static bool IsName(string? given) => !string.IsNullOrWhiteSpace(given) && !given.StartsWith("arn:", StringComparison.OrdinalIgnoreCase) && !Guid.TryParseExact(given, "D", out _);
+    public static bool IsName(string? given) =>
+        !string.IsNullOrWhiteSpace(given) && !given.StartsWith("arn:", StringComparison.OrdinalIgnoreCase) && !Guid.TryParseExact(given, "D", out _);
 
     /// <summary>Whether a source is given by its number.</summary>
     /// <param name="given">What was given.</param>
@@ -49,7 +50,15 @@ public sealed class NameResolver(ResourceDirectory directory)
         if (_known.TryGetValue((given, "", ""), out string? known))
             return known;
         _instances ??= await ToListAsync(directory.InstancesAsync(cancellationToken)).ConfigureAwait(false);
-        return _known[(given, "", "")] = One(_instances, given, instance => instance.Alias, instance => instance.InstanceId, (ErrorIds.InstanceNotFound, ErrorIds.InstanceAmbiguous), "-InstanceId", "an instance's alias", "Get-ConnectOutboundInstance").InstanceId;
+        return _known[(given, "", "")] = One(
+            _instances,
+            given,
+            instance => instance.Alias,
+            instance => instance.InstanceId,
+            (ErrorIds.InstanceNotFound, ErrorIds.InstanceAmbiguous),
+            "-InstanceId",
+            "an instance's alias",
+            "Get-ConnectOutboundInstance").InstanceId;
     }
 
     /// <summary>The id of a flow.</summary>
@@ -71,11 +80,21 @@ public sealed class NameResolver(ResourceDirectory directory)
         OutboundFlow? idle = flows.Find(flow => !flow.IsUsable && flow.Name.Equals(given, StringComparison.OrdinalIgnoreCase));
         if (idle is not null && !usable.Exists(flow => flow.Name.Equals(given, StringComparison.OrdinalIgnoreCase)))
         {
-            throw OutboundException.ForOne(ErrorIds.FlowNotFound, $"The flow {DisplayText.Quoted(given)} takes no contacts: it is {(idle.State == "ARCHIVED" ? "archived" : "saved, and not published")}.",
+            throw OutboundException.ForOne(
+                ErrorIds.FlowNotFound,
+                $"The flow {DisplayText.Quoted(given)} takes no contacts: it is {(idle.State == "ARCHIVED" ? "archived" : "saved, and not published")}.",
                 "Publish it in Amazon Connect, or name another: Get-ConnectOutboundFlow lists them.");
         }
 
-        return _known[(given, id, "Flow")] = One(usable, given, flow => flow.Name, flow => flow.ContactFlowId, (ErrorIds.FlowNotFound, ErrorIds.FlowAmbiguous), "-ContactFlowId", "the name of a flow that is published and active", "Get-ConnectOutboundFlow").ContactFlowId;
+        return _known[(given, id, "Flow")] = One(
+            usable,
+            given,
+            flow => flow.Name,
+            flow => flow.ContactFlowId,
+            (ErrorIds.FlowNotFound, ErrorIds.FlowAmbiguous),
+            "-ContactFlowId",
+            "the name of a flow that is published and active",
+            "Get-ConnectOutboundFlow").ContactFlowId;
     }
 
     /// <summary>The ARN of a number.</summary>
@@ -97,11 +116,21 @@ public sealed class NameResolver(ResourceDirectory directory)
         List<OutboundPhoneNumber> messaging = numbers.FindAll(number => number.Channel is not null && (channel is null || number.Channel == channel));
         if (numbers.Exists(number => number.PhoneNumber == e164) && !messaging.Exists(number => number.PhoneNumber == e164))
         {
-            throw OutboundException.ForOne(ErrorIds.PhoneNumberNotFound, $"The number {e164} of the instance carries no {(channel is null ? "messages" : channel.ToString())}.",
+            throw OutboundException.ForOne(
+                ErrorIds.PhoneNumberNotFound,
+                $"The number {e164} of the instance carries no {(channel is null ? "messages" : channel.ToString())}.",
                 "Import it from AWS End User Messaging (SMS or Social), or name another: Get-ConnectOutboundPhoneNumber lists them with their channels.");
         }
 
-        return _known[(e164, id, $"Source {channel}")] = One(messaging, e164, number => number.PhoneNumber, number => number.Source, (ErrorIds.PhoneNumberNotFound, ErrorIds.PhoneNumberAmbiguous), "-Source", channel is null ? "a number of the instance that carries messages" : $"a number of the instance that carries {channel}", "Get-ConnectOutboundPhoneNumber").Source;
+        return _known[(e164, id, $"Source {channel}")] = One(
+            messaging,
+            e164,
+            number => number.PhoneNumber,
+            number => number.Source,
+            (ErrorIds.PhoneNumberNotFound, ErrorIds.PhoneNumberAmbiguous),
+            "-Source",
+            channel is null ? "a number of the instance that carries messages" : $"a number of the instance that carries {channel}",
+            "Get-ConnectOutboundPhoneNumber").Source;
     }
 
     /// <summary>Looks up the names of a row. What cannot be found is a fault of the row.</summary>
@@ -115,13 +144,25 @@ public sealed class NameResolver(ResourceDirectory directory)
         if (!AreIn(draft))
             return draft;
         var faults = new List<RowFault>(draft.Faults);
-        string? instance = draft.InstanceId is null ? null : await TryAsync(ContactField.InstanceId, () => InstanceAsync(draft.InstanceId, cancellationToken), faults).ConfigureAwait(false);
+        string? instance = draft.InstanceId is null
+            ? null
+            : await TryAsync(ContactField.InstanceId, () => InstanceAsync(draft.InstanceId, cancellationToken), faults).ConfigureAwait(false);
         string? flow = draft.ContactFlowId;
         if (IsName(flow))
-            flow = instance is null ? Unknown(ContactField.ContactFlowId, flow!, faults) : await TryAsync(ContactField.ContactFlowId, () => FlowAsync(flow!, instance, cancellationToken), faults).ConfigureAwait(false);
+        {
+            flow = instance is null
+                ? Unknown(ContactField.ContactFlowId, flow!, faults)
+                : await TryAsync(ContactField.ContactFlowId, () => FlowAsync(flow!, instance, cancellationToken), faults).ConfigureAwait(false);
+        }
+
         string? source = draft.Source;
         if (IsNumber(source))
-            source = instance is null ? Unknown(ContactField.Source, source!, faults) : await TryAsync(ContactField.Source, () => SourceAsync(source!, instance, draft.Channel, cancellationToken), faults).ConfigureAwait(false);
+        {
+            source = instance is null
+                ? Unknown(ContactField.Source, source!, faults)
+                : await TryAsync(ContactField.Source, () => SourceAsync(source!, instance, draft.Channel, cancellationToken), faults).ConfigureAwait(false);
+        }
+
         return draft with { InstanceId = instance, ContactFlowId = flow, Source = source, Faults = faults };
     }
 
@@ -140,11 +181,21 @@ public sealed class NameResolver(ResourceDirectory directory)
 
     private static string? Unknown(ContactField field, string given, List<RowFault> faults)
     {
-        faults.Add(new RowFault(ErrorIds.Invalid(field.ToString()), $"{field} {DisplayText.Quoted(given)} is a name, and the instance in which to look it up is not known."));
+        faults.Add(new RowFault(
+            ErrorIds.Invalid(field.ToString()),
+            $"{field} {DisplayText.Quoted(given)} is a name, and the instance in which to look it up is not known."));
         return null;
     }
 
-    private static T One<T>(List<T> all, string given, Func<T, string?> nameOf, Func<T, string> idOf, (string NotFound, string Ambiguous) ids, string parameter, string what, string command)
+    private static T One<T>(
+        List<T> all,
+        string given,
+        Func<T, string?> nameOf,
+        Func<T, string> idOf,
+        (string NotFound, string Ambiguous) ids,
+        string parameter,
+        string what,
+        string command)
     {
         List<T> found = all.FindAll(item => string.Equals(nameOf(item), given, StringComparison.OrdinalIgnoreCase));
         // Of names that differ by case only the one that was written is meant.
@@ -155,9 +206,15 @@ public sealed class NameResolver(ResourceDirectory directory)
             case 1:
                 return found[0];
             case 0:
-                throw OutboundException.ForOne(ids.NotFound, $"{DisplayText.Quoted(given)} is not {what}. {Candidates(all, given, nameOf)}", $"{command} lists them; {parameter} takes an ARN, too.");
+                throw OutboundException.ForOne(
+                    ids.NotFound,
+                    $"{DisplayText.Quoted(given)} is not {what}. {Candidates(all, given, nameOf)}",
+                    $"{command} lists them; {parameter} takes an ARN, too.");
             default:
-                throw OutboundException.ForOne(ids.Ambiguous, $"{DisplayText.Quoted(given)} stands for {found.Count}: {string.Join(", ", found.Take(MaxNamed).Select(idOf))}.", $"Give one of these as {parameter}.");
+                throw OutboundException.ForOne(
+                    ids.Ambiguous,
+                    $"{DisplayText.Quoted(given)} stands for {found.Count}: {string.Join(", ", found.Take(MaxNamed).Select(idOf))}.",
+                    $"Give one of these as {parameter}.");
         }
     }
 
@@ -167,12 +224,17 @@ public sealed class NameResolver(ResourceDirectory directory)
             return "There are none.";
         // Those that are alike first.
         string[] names = [.. all.Select(nameOf).OfType<string>().Distinct(StringComparer.Ordinal)
-            .OrderByDescending(name => name.Contains(given, StringComparison.OrdinalIgnoreCase) || given.Contains(name, StringComparison.OrdinalIgnoreCase)).ThenBy(name => name, StringComparer.OrdinalIgnoreCase)];
-        return string.Create(CultureInfo.InvariantCulture, $"There {(names.Length == 1 ? "is" : "are")} {string.Join(", ", names.Take(MaxNamed).Select(DisplayText.Quoted))}{(names.Length > MaxNamed ? $" and {names.Length - MaxNamed} more" : "")}.");
+            .OrderByDescending(name => name.Contains(given, StringComparison.OrdinalIgnoreCase) || given.Contains(name, StringComparison.OrdinalIgnoreCase))
+            .ThenBy(name => name, StringComparer.OrdinalIgnoreCase)];
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"There {(names.Length == 1 ? "is" : "are")} {string.Join(", ", names.Take(MaxNamed).Select(DisplayText.Quoted))}"
+                + $"{(names.Length > MaxNamed ? $" and {names.Length - MaxNamed} more" : "")}.");
     }
 
     // An ARN ends with the instance's id.
-    private static string IdOf(string instance) => instance.StartsWith("arn:", StringComparison.OrdinalIgnoreCase) ? instance[(instance.LastIndexOf('/') + 1)..] : instance;
+    private static string IdOf(string instance) =>
+        instance.StartsWith("arn:", StringComparison.OrdinalIgnoreCase) ? instance[(instance.LastIndexOf('/') + 1)..] : instance;
 
     private static async Task<List<T>> ToListAsync<T>(IAsyncEnumerable<T> items)
     {

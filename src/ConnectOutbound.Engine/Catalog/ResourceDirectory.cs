@@ -33,7 +33,11 @@ public sealed class ResourceDirectory : IDisposable
         ArgumentNullException.ThrowIfNull(pacer);
         _client = client;
         _connection = connection;
-        _caller = new ServiceCaller(pacer.Join(ServicePace), connection is null ? null : connection.CheckCredentialsAsync, retry ?? new RetryPolicy { MaxAttempts = 8 }, time ?? TimeProvider.System);
+        _caller = new ServiceCaller(
+            pacer.Join(ServicePace),
+            connection is null ? null : connection.CheckCredentialsAsync,
+            retry ?? new RetryPolicy { MaxAttempts = 8 },
+            time ?? TimeProvider.System);
     }
 
     /// <summary>How fast the service lets be listed by default: 2 requests a second, 5 after a pause.</summary>
@@ -69,7 +73,9 @@ public sealed class ResourceDirectory : IDisposable
     public IAsyncEnumerable<OutboundPhoneNumber> PhoneNumbersAsync(string instanceId, CancellationToken cancellationToken = default) => PagesAsync(
         $"the phone numbers of the instance {DisplayText.Quoted(instanceId)}",
         ServiceOperation.ListPhoneNumbersV2,
-        (token, cancel) => _client.ListPhoneNumbersV2Async(new ListPhoneNumbersV2Request { InstanceId = instanceId, MaxResults = PageSize, NextToken = token }, cancel),
+        (token, cancel) => _client.ListPhoneNumbersV2Async(
+            new ListPhoneNumbersV2Request { InstanceId = instanceId, MaxResults = PageSize, NextToken = token },
+            cancel),
         answer => (answer.ListPhoneNumbersSummaryList?.ConvertAll(number => FoundResource.Of(number, instanceId)), answer.NextToken),
         cancellationToken);
 
@@ -82,7 +88,14 @@ public sealed class ResourceDirectory : IDisposable
         $"the flows of the instance {DisplayText.Quoted(instanceId)}",
         ServiceOperation.ListContactFlows,
         (token, cancel) => _client.ListContactFlowsAsync(
-            new ListContactFlowsRequest { InstanceId = instanceId, ContactFlowTypes = [ContactFlowType.CONTACT_FLOW.Value], MaxResults = PageSize, NextToken = token }, cancel),
+            new ListContactFlowsRequest
+            {
+                InstanceId = instanceId,
+                ContactFlowTypes = [ContactFlowType.CONTACT_FLOW.Value],
+                MaxResults = PageSize,
+                NextToken = token,
+            },
+            cancel),
         answer => (answer.ContactFlowSummaryList?.ConvertAll(flow => FoundResource.Of(flow, instanceId)), answer.NextToken),
         cancellationToken);
 
@@ -102,7 +115,7 @@ public sealed class ResourceDirectory : IDisposable
         _caller.PagesAsync(
             ask,
             read,
-            (fault, cause) => ServiceErrors.Of(fault, operation, what, cause),
+            (fault, cause) => ServiceErrors.Translate(fault, operation, what, cause),
             reason => ServiceErrors.Endless(operation, what, reason),
             cancellationToken);
 }

@@ -63,14 +63,21 @@ public sealed class ContactDirectory : IDisposable
     {
         ContactConnection connection = ContactConnection.Open(settings, connections, timeout);
         return new ContactDirectory(
-            connection.Client, SharedPacers.For(connection.Endpoint, "DescribeContact"), SharedPacers.For(connection.Endpoint, "StopContact"), null, null, connection);
+            connection.Client,
+            SharedPacers.For(connection.Endpoint, "DescribeContact"),
+            SharedPacers.For(connection.Endpoint, "StopContact"),
+            null,
+            null,
+            connection);
     }
 
     /// <summary>Asks for a contact (DescribeContact).</summary>
     /// <param name="contact">The contact.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>What became of it.</returns>
-    /// <remarks>With the SDK's own packages a timestamp that cannot be read makes the whole answer unreadable: ContactUnavailable, without another attempt.</remarks>
+    /// <remarks>
+    /// With the SDK's own packages a timestamp that cannot be read makes the whole answer unreadable: ContactUnavailable, without another attempt.
+    /// </remarks>
     /// <exception cref="OutboundException">It does not exist, or could not be asked for.</exception>
     public async Task<OutboundContactState> DescribeAsync(ContactReference contact, CancellationToken cancellationToken = default)
     {
@@ -78,7 +85,7 @@ public sealed class ContactDirectory : IDisposable
         var request = new DescribeContactRequest { ContactId = contact.ContactId, InstanceId = contact.InstanceId };
         DescribeContactResponse answer = await _describing.CallAsync(
             cancel => _client.DescribeContactAsync(request, cancel),
-            (fault, cause) => ServiceErrors.Of(fault, ServiceOperation.DescribeContact, Named(contact), cause),
+            (fault, cause) => ServiceErrors.Translate(fault, ServiceOperation.DescribeContact, Named(contact), cause),
             cancellationToken).ConfigureAwait(false);
         if (answer.Contact is not Contact found)
             throw ServiceErrors.Lacking(ServiceOperation.DescribeContact, Named(contact));
@@ -129,7 +136,7 @@ public sealed class ContactDirectory : IDisposable
         var request = new StopContactRequest { ContactId = contact.ContactId, InstanceId = contact.InstanceId };
         return _stopping.CallAsync(
             cancel => _client.StopContactAsync(request, cancel),
-            (fault, cause) => ServiceErrors.Of(fault, ServiceOperation.StopContact, Named(contact), cause),
+            (fault, cause) => ServiceErrors.Translate(fault, ServiceOperation.StopContact, Named(contact), cause),
             cancellationToken);
     }
 

@@ -40,7 +40,7 @@ public sealed record ContactReference
     /// <param name="input">The object that it was given by.</param>
     /// <returns>The reference.</returns>
     /// <exception cref="OutboundException">ContactIdInvalid, InstanceIdMissing, InstanceIdInvalid: no request can be made of it.</exception>
-    public static ContactReference Of(string contactId, string? instanceId, object? input = null)
+    public static ContactReference Create(string contactId, string? instanceId, object? input = null)
     {
         string contact = Checked(contactId);
         // The contact's ARN says where it is.
@@ -53,7 +53,9 @@ public sealed record ContactReference
 
         return IsId(instance, ApiLimits.InstanceId)
             ? new ContactReference(contact, instance, input)
-            : throw OutboundException.ForOne(ErrorIds.InstanceIdInvalid, $"{PhoneMask.MaskAll(DisplayText.Quoted(instanceId ?? instance))} is no id of an instance.",
+            : throw OutboundException.ForOne(
+                ErrorIds.InstanceIdInvalid,
+                $"{PhoneMask.MaskAll(DisplayText.Quoted(instanceId ?? instance))} is no id of an instance.",
                 "Give the instance's id, the last part of its ARN, or the ARN.");
     }
 
@@ -77,5 +79,6 @@ public sealed record ContactReference
     }
 
     // Both become parts of a path.
-    private static bool IsId(string text, int most) => text.Length > 0 && text.Length <= most && text.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+    private static bool IsId(string text, int most) =>
+        text.Length > 0 && text.Length <= most && text.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 }

@@ -103,7 +103,7 @@ public sealed class ContactWatch : IDisposable
         long now = _time.GetTimestamp();
         long due = Math.Min(watched.Deadline, After(now, watched.NextInterval(_options.LongestInterval)));
         TimeSpan wait = _time.GetElapsedTime(now, due);
-        return Task.Delay(TimerWait.Of(wait < s_longestSleep ? wait : s_longestSleep), _time, cancellationToken);
+        return Task.Delay(TimerWait.RoundUp(wait < s_longestSleep ? wait : s_longestSleep), _time, cancellationToken);
     }
 
     // What was never seen is asked for however late it is.
@@ -112,7 +112,7 @@ public sealed class ContactWatch : IDisposable
         if (watched.Latest is null || watched.Deadline == long.MaxValue)
             return Timeout.InfiniteTimeSpan;
         TimeSpan left = _time.GetElapsedTime(_time.GetTimestamp(), watched.Deadline) + _options.FinalGrace;
-        return left <= TimeSpan.Zero ? TimeSpan.Zero : left < s_longestSleep ? TimerWait.Of(left) : Timeout.InfiniteTimeSpan;
+        return left <= TimeSpan.Zero ? TimeSpan.Zero : left < s_longestSleep ? TimerWait.RoundUp(left) : Timeout.InfiniteTimeSpan;
     }
 
     private bool IsOver(WatchedContact watched) => _time.GetTimestamp() >= watched.Deadline;

@@ -17,11 +17,14 @@ public static class ContactWorker
         var stop = new WorkStop();
         return new BoundedWorker<ContactReference, ContactAnswer<T>>(
             contact => AskAsync(call, contact, stop.Stopping),
-            static (contact, error) => new ContactAnswer<T>(contact, default, Defect.Of(error)),
+            static (contact, error) => new ContactAnswer<T>(contact, default, Defect.CreateError(error)),
             new WorkerOptions { Capacity = capacity, Stop = stop });
     }
 
-    private static async Task<ContactAnswer<T>> AskAsync<T>(Func<ContactReference, CancellationToken, Task<T>> call, ContactReference contact, CancellationToken stop)
+    private static async Task<ContactAnswer<T>> AskAsync<T>(
+        Func<ContactReference, CancellationToken, Task<T>> call,
+        ContactReference contact,
+        CancellationToken stop)
     {
         try
         {

@@ -43,7 +43,8 @@ internal static class DescribedContact
     private static string? ChannelOf(Contact contact)
     {
         string? subtype = contact.SegmentAttributes?.GetValueOrDefault("connect:Subtype")?.ValueString;
-        return subtype?.StartsWith(SubtypePrefix, StringComparison.Ordinal) == true && Enum.TryParse(subtype[SubtypePrefix.Length..], out OutboundChannel channel)
+        return subtype?.StartsWith(SubtypePrefix, StringComparison.Ordinal) == true
+            && Enum.TryParse(subtype[SubtypePrefix.Length..], out OutboundChannel channel)
             ? channel.ToString()
             : contact.Channel?.Value;
     }

@@ -4,7 +4,9 @@ using ConnectOutbound.Engine.Journal.Sqlite;
 
 namespace ConnectOutbound.Engine.Contacts;
 
-/// <summary>The contacts that a named run started, and what became of them: read from the journal as they are asked for, written back some hundred at a time.</summary>
+/// <summary>
+/// The contacts that a named run started, and what became of them: read from the journal as they are asked for, written back some hundred at a time.
+/// </summary>
 /// <param name="journal">The journal.</param>
 /// <param name="runName">The run's name.</param>
 public sealed class RunStates(SqliteJournal journal, string runName)
@@ -16,7 +18,8 @@ public sealed class RunStates(SqliteJournal journal, string runName)
     /// <summary>The contacts that were started, in the order of rows.</summary>
     /// <returns>As they are asked for.</returns>
     /// <exception cref="OutboundException">The journal cannot be read.</exception>
-    public IEnumerable<JournalEntry> Started() => journal.Contacts(runName).Where(entry => entry.Status == JournalStatus.Started && entry.ContactId is not null);
+    public IEnumerable<JournalEntry> Started() =>
+        journal.Contacts(runName).Where(entry => entry.Status == JournalStatus.Started && entry.ContactId is not null);
 
     /// <summary>Keeps what became of a contact; written with others, or by <see cref="Flush"/>.</summary>
     /// <param name="entry">The contact.</param>

@@ -10,7 +10,8 @@ public sealed class DefaultsFile
 {
     private const string Remedy = "Correct the file, or remove it: Set-ConnectOutboundDefault -Scope User makes a new one.";
 
-    private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions s_indented =
+        new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Names the file; nothing is read yet.</summary>
     /// <param name="path">The file; null for the user's own.</param>
@@ -31,10 +32,17 @@ public sealed class DefaultsFile
         problem = name switch
         {
             _ when string.IsNullOrWhiteSpace(value) => "is empty",
-            DefaultName.Channel when !Enum.TryParse(value, ignoreCase: true, out OutboundChannel channel) || !Enum.IsDefined(channel) || char.IsAsciiDigit(value[0]) => "is not known: it is SMS or WhatsApp",
-            DefaultName.RequestsPerSecond when !double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double rate) || !(rate is >= 0.001 and <= 1_000_000) => "is no rate: it takes 0.001 to 1000000 requests a second",
-            DefaultName.Burst when !int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int burst) || burst is < 1 or > 1_000_000 => "is no count: it takes 1 to 1000000",
-            DefaultName.ThrottleLimit when !int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int limit) || limit is < 1 or > 1024 => "is no count: it takes 1 to 1024",
+            DefaultName.Channel when !Enum.TryParse(value, ignoreCase: true, out OutboundChannel channel)
+                || !Enum.IsDefined(channel)
+                || char.IsAsciiDigit(value[0]) =>
+                "is not known: it is SMS or WhatsApp",
+            DefaultName.RequestsPerSecond when !double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double rate)
+                || !(rate is >= 0.001 and <= 1_000_000) =>
+                "is no rate: it takes 0.001 to 1000000 requests a second",
+            DefaultName.Burst when !int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int burst) || burst is < 1 or > 1_000_000 =>
+                "is no count: it takes 1 to 1000000",
+            DefaultName.ThrottleLimit when !int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int limit) || limit is < 1 or > 1024 =>
+                "is no count: it takes 1 to 1024",
             _ => "",
         };
         return problem.Length == 0;
@@ -107,7 +115,11 @@ public sealed class DefaultsFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new OutboundException(ErrorIds.DefaultsInvalid, $"The defaults could not be written to '{FilePath}': {DisplayText.Clause(e.Message)}", "Make the folder writable, or keep the defaults for the session: leave -Scope out.", e);
+            throw new OutboundException(
+                ErrorIds.DefaultsInvalid,
+                $"The defaults could not be written to '{FilePath}': {DisplayText.Clause(e.Message)}",
+                "Make the folder writable, or keep the defaults for the session: leave -Scope out.",
+                e);
         }
     }
 
@@ -116,8 +128,12 @@ public sealed class DefaultsFile
         string folder = Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify);
         return Path.IsPathFullyQualified(folder)
             ? Path.Combine(folder, "ConnectOutbound", "defaults.json")
-            : throw new OutboundException(ErrorIds.DefaultsInvalid, "No folder for defaults is known: the user has no home folder.", "Keep the defaults for the session: leave -Scope out.");
+            : throw new OutboundException(
+                ErrorIds.DefaultsInvalid,
+                "No folder for defaults is known: the user has no home folder.",
+                "Keep the defaults for the session: leave -Scope out.");
     }
 
-    private OutboundException Unusable(string why, Exception? cause = null) => new(ErrorIds.DefaultsInvalid, $"The defaults in '{FilePath}' cannot be used: {why.TrimEnd('.')}.", Remedy, cause);
+    private OutboundException Unusable(string why, Exception? cause = null) =>
+        new(ErrorIds.DefaultsInvalid, $"The defaults in '{FilePath}' cannot be used: {why.TrimEnd('.')}.", Remedy, cause);
 }

@@ -7,13 +7,14 @@ internal static class Defect
     /// <param name="error">What was thrown.</param>
     /// <returns>A sentence or two.</returns>
     public static string Describe(Exception error) =>
-        $"The module failed ({error.GetType().Name}: {DisplayText.Clause(error.Message).TrimEnd('.')}). This is a defect of ConnectOutbound: please report it with this text.";
+        $"The module failed ({error.GetType().Name}: {DisplayText.Clause(error.Message).TrimEnd('.')}). "
+            + "This is a defect of ConnectOutbound: please report it with this text.";
 
     /// <summary>Makes the error of one row or contact.</summary>
     /// <param name="error">What was thrown.</param>
     /// <param name="scope">What it is about.</param>
     /// <returns>The error.</returns>
-    public static OutboundException Of(Exception error, ErrorScope scope = ErrorScope.One) => new(
+    public static OutboundException CreateError(Exception error, ErrorScope scope = ErrorScope.One) => new(
         ErrorIds.InternalError,
         Describe(error),
         scope == ErrorScope.One

@@ -23,10 +23,16 @@ public static class DisplayText
                 break;
             }
 
-            if (Rune.IsControl(rune) || rune == Rune.ReplacementChar || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned)
+            if (Rune.IsControl(rune)
+                || rune == Rune.ReplacementChar
+                || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned)
+            {
                 text.Append(CultureInfo.InvariantCulture, $"\\u{rune.Value:X4}");
+            }
             else
+            {
                 text.Append(rune.ToString());
+            }
         }
 
         return text.Append('\'').ToString();

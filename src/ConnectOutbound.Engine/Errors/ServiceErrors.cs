@@ -11,7 +11,7 @@ internal static class ServiceErrors
     /// <param name="what">What was asked for, such as <c>the flows of the instance 'x'</c>.</param>
     /// <param name="cause">What the client threw.</param>
     /// <returns>The exception to throw, or to stop a run with.</returns>
-    public static OutboundException Of(ServiceFault fault, ServiceOperation operation, string what, Exception? cause = null)
+    public static OutboundException Translate(ServiceFault fault, ServiceOperation operation, string what, Exception? cause = null)
     {
         string said = DisplayText.Clause(fault.Message);
         return fault.Kind switch

@@ -61,7 +61,9 @@ internal sealed class CellReader
         object? cell = Row[column];
         if (cell is CellError error)
         {
-            Fault(ErrorIds.CellUnreadable, $"{field}: the column {DisplayText.Quoted(Row.Columns.Names[column])} cannot be read: {DisplayText.Clause(error.Message)}");
+            Fault(
+                ErrorIds.CellUnreadable,
+                $"{field}: the column {DisplayText.Quoted(Row.Columns.Names[column])} cannot be read: {DisplayText.Clause(error.Message)}");
             return null;
         }
 

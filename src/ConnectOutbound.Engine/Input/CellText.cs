@@ -29,7 +29,10 @@ public static class CellText
     {
         string text => text,
         bool value => value ? "true" : "false",
-        DateTime value => value.ToString(value.TimeOfDay == TimeSpan.Zero && value.Kind == DateTimeKind.Unspecified ? "yyyy-MM-dd" : "yyyy-MM-ddTHH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture),
+        DateTime value =>
+            value.ToString(
+                value.TimeOfDay == TimeSpan.Zero && value.Kind == DateTimeKind.Unspecified ? "yyyy-MM-dd" : "yyyy-MM-ddTHH:mm:ss.FFFFFFFK",
+                CultureInfo.InvariantCulture),
         DateTimeOffset value => value.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture),
         double value => value.ToString("0.###############", CultureInfo.InvariantCulture),
         IFormattable value => value.ToString(null, CultureInfo.InvariantCulture),

@@ -21,7 +21,8 @@ public static class ChatDuration
             case string text when int.TryParse(text.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out minutes):
                 return true;
             // Only with a colon: TimeSpan takes a bare number for days.
-            case string text when text.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParse(text.Trim(), CultureInfo.InvariantCulture, out TimeSpan span):
+            case string text when text.Contains(':', StringComparison.Ordinal)
+                && TimeSpan.TryParse(text.Trim(), CultureInfo.InvariantCulture, out TimeSpan span):
                 return TryRead(span, out minutes);
             case string:
                 minutes = 0;

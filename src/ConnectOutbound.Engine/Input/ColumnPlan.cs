@@ -75,7 +75,9 @@ internal sealed class ColumnPlan
             int index = Columns.IndexOf(ColumnName.Normalize(column));
             if (index < 0)
             {
-                Faults.Add(new RowFault(ErrorIds.MappedColumnMissing, $"-ColumnMap takes {target} from the column {DisplayText.Quoted(column)}, which {Lacks(column)}."));
+                Faults.Add(new RowFault(
+                    ErrorIds.MappedColumnMissing,
+                    $"-ColumnMap takes {target} from the column {DisplayText.Quoted(column)}, which {Lacks(column)}."));
                 continue;
             }
 
@@ -99,8 +101,13 @@ internal sealed class ColumnPlan
         var rivals = new Dictionary<ContactField, List<int>>();
         for (int i = 0; i < Columns.Count; i++)
         {
-            if (used[i] || !FieldColumns.TryGet(Columns.Names[i], out ContactField field, out int rank) || options.ColumnMap.Keys.Any(target => Is(target, field)))
+            if (used[i]
+                || !FieldColumns.TryGet(Columns.Names[i], out ContactField field, out int rank)
+                || options.ColumnMap.Keys.Any(target => Is(target, field)))
+            {
                 continue;
+            }
+
             if (field == ContactField.TimeZone && !options.ReadsTimeZone)
                 continue;
 
@@ -126,7 +133,9 @@ internal sealed class ColumnPlan
                 used[i] = true;
             if (columns.Count > 1)
             {
-                Warnings.Add($"The columns {string.Join(", ", columns.Select(i => DisplayText.Quoted(Columns.Names[i])))} all stand for {field}: {DisplayText.Quoted(Columns.Names[ColumnOf(field)])} is used. "
+                Warnings.Add(
+                    $"The columns {string.Join(", ", columns.Select(i => DisplayText.Quoted(Columns.Names[i])))} all stand for {field}: "
+                    + $"{DisplayText.Quoted(Columns.Names[ColumnOf(field)])} is used. "
                     + $"-ColumnMap @{{ {field} = 'NAME' }} chooses another.");
             }
         }
@@ -139,7 +148,8 @@ internal sealed class ColumnPlan
         {
             if (used[i])
                 continue;
-            if (!ColumnName.TrySplitPrefix(Columns.Names[i], out string prefix, out string key) || !FieldColumns.Prefixes.TryGetValue(prefix, out ContactField field))
+            if (!ColumnName.TrySplitPrefix(Columns.Names[i], out string prefix, out string key)
+                || !FieldColumns.Prefixes.TryGetValue(prefix, out ContactField field))
             {
                 free[i] = true;
                 continue;

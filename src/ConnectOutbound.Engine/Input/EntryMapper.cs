@@ -25,7 +25,9 @@ internal sealed class EntryMapper(ArgumentValues arguments, Action<string> warn)
             if (value is null)
                 continue;
             if (CellText.Of(value) is string text)
+            {
                 texts[key] = text;
+            }
             else
             {
                 string kind = value is System.Collections.IEnumerable ? "list or a dictionary" : CellText.TypeName(value);

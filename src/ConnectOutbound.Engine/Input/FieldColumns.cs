@@ -39,7 +39,19 @@ public static class FieldColumns
 
     /// <summary>Columns that -PassThru of an earlier run or a remote session added: known, and not worth a warning.</summary>
     internal static IReadOnlySet<string> Own { get; } =
-        new HashSet<string>(StringComparer.Ordinal) { "connectstatus", "connectcontactid", "connectreason", "connectstate", "connectdisconnectreason", "connectdisconnectedat", "connectstateseenat", "pscomputername", "psshowcomputername", "runspaceid" };
+        new HashSet<string>(StringComparer.Ordinal)
+        {
+            "connectstatus",
+            "connectcontactid",
+            "connectreason",
+            "connectstate",
+            "connectdisconnectreason",
+            "connectdisconnectedat",
+            "connectstateseenat",
+            "pscomputername",
+            "psshowcomputername",
+            "runspaceid",
+        };
 
     /// <summary>Columns of a result that was saved; known where they stand together.</summary>
     internal static IReadOnlySet<string> OfResult { get; } = new HashSet<string>(StringComparer.Ordinal)

@@ -41,5 +41,6 @@ internal static class JsonValueWriter
         }
     }
 
-    private static string Checked(string text) => TextRules.IsWellFormed(text) ? text : throw new NotSupportedException("it holds half a character (a lone surrogate).");
+    private static string Checked(string text) =>
+        TextRules.IsWellFormed(text) ? text : throw new NotSupportedException("it holds half a character (a lone surrogate).");
 }

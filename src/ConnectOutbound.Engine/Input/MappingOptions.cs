@@ -15,7 +15,9 @@ public sealed record MappingOptions
     /// <summary>Columns to send as contact attributes under their own names; <c>*</c> stands for all that nothing else uses.</summary>
     public IReadOnlyList<string> AttributeColumns { get; init; } = [];
 
-    /// <summary>The column that tells several contacts with one destination apart (an order's number, say); null where each destination is written to once.</summary>
+    /// <summary>
+    /// The column that tells several contacts with one destination apart (an order's number, say); null where each destination is written to once.
+    /// </summary>
     public string? KeyColumn { get; init; }
 
     /// <summary>The country of numbers that are written nationally in rows that name none (ISO 3166-1, two letters); null where they are no numbers.</summary>

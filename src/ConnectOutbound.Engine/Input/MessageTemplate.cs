@@ -97,7 +97,9 @@ internal sealed class MessageTemplate
         int index = row.Columns.IndexOf(column);
         if (index < 0)
         {
-            faults.Add(new RowFault(ErrorIds.PlaceholderUnknown, $"The message wants a column {DisplayText.Quoted(written)}, which the row does not have{MissingColumn.Suggestion(column, row.Columns)}."));
+            faults.Add(new RowFault(
+                ErrorIds.PlaceholderUnknown,
+                $"The message wants a column {DisplayText.Quoted(written)}, which the row does not have{MissingColumn.Suggestion(column, row.Columns)}."));
             return null;
         }
 
@@ -110,13 +112,20 @@ internal sealed class MessageTemplate
 
         if (cell is CellError error)
         {
-            faults.Add(new RowFault(ErrorIds.CellUnreadable, $"The column {DisplayText.Quoted(written)}, which the message wants, cannot be read: {DisplayText.Clause(error.Message)}"));
+            faults.Add(new RowFault(
+                ErrorIds.CellUnreadable,
+                $"The column {DisplayText.Quoted(written)}, which the message wants, cannot be read: {DisplayText.Clause(error.Message)}"));
             return null;
         }
 
         string? text = CellText.Of(cell!);
         if (text is null)
-            faults.Add(new RowFault(ErrorIds.PlaceholderNoText, $"The message wants the column {DisplayText.Quoted(written)}, which holds a list or a dictionary and no text."));
+        {
+            faults.Add(new RowFault(
+                ErrorIds.PlaceholderNoText,
+                $"The message wants the column {DisplayText.Quoted(written)}, which holds a list or a dictionary and no text."));
+        }
+
         return text;
     }
 }

@@ -24,5 +24,6 @@ internal static class MissingColumn
         };
     }
 
-    private static string List(IReadOnlyList<string> names, int most) => string.Join(", ", names.Take(most).Select(DisplayText.Quoted)) + (names.Count > most ? ", …" : "");
+    private static string List(IReadOnlyList<string> names, int most) =>
+        string.Join(", ", names.Take(most).Select(DisplayText.Quoted)) + (names.Count > most ? ", …" : "");
 }

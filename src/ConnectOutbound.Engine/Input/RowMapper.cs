@@ -111,7 +111,9 @@ public sealed class RowMapper
                 || (ColumnName.TrySplitPrefix(target, out string prefix, out _) && FieldColumns.Prefixes.ContainsKey(prefix));
             if (!known)
             {
-                throw OutboundException.Argument("ColumnMap", $"-ColumnMap has the key {DisplayText.Quoted(target)}, which is no parameter. Keys are parameters, values are columns: "
+                throw OutboundException.Argument(
+                    "ColumnMap",
+                    $"-ColumnMap has the key {DisplayText.Quoted(target)}, which is no parameter. Keys are parameters, values are columns: "
                     + $"{string.Join(", ", Enum.GetNames<ContactField>())}, or Attribute.NAME, Segment.NAME, Template.NAME, Profile.NAME.");
             }
 
@@ -151,7 +153,9 @@ public sealed class RowMapper
         object? cell = cells.Row[column];
         if (cell is CellError error)
         {
-            cells.Fault(ErrorIds.CellUnreadable, $"The key column {DisplayText.Quoted(cells.Row.Columns.Names[column])} cannot be read: {DisplayText.Clause(error.Message)}");
+            cells.Fault(
+                ErrorIds.CellUnreadable,
+                $"The key column {DisplayText.Quoted(cells.Row.Columns.Names[column])} cannot be read: {DisplayText.Clause(error.Message)}");
             return null;
         }
 
@@ -176,7 +180,9 @@ public sealed class RowMapper
             case "WHATSAPP" or "CONNECT:WHATSAPP":
                 return OutboundChannel.WhatsApp;
             default:
-                cells.Fault(ErrorIds.ChannelInvalid, $"Channel {DisplayText.Quoted(text)}{cells.Where(ContactField.Channel)} is not known: it is SMS or WhatsApp.");
+                cells.Fault(
+                    ErrorIds.ChannelInvalid,
+                    $"Channel {DisplayText.Quoted(text)}{cells.Where(ContactField.Channel)} is not known: it is SMS or WhatsApp.");
                 return null;
         }
     }
@@ -188,8 +194,10 @@ public sealed class RowMapper
             return null;
         if (ChatDuration.TryRead(cell, out int minutes))
             return minutes;
-        cells.Fault(ErrorIds.ChatDurationInvalid, $"ChatDurationInMinutes {DisplayText.Quoted(CellText.Of(cell) ?? "a list")}{cells.Where(ContactField.ChatDurationInMinutes)} is no whole number of minutes "
-            + "and no TimeSpan such as 1.06:00:00.");
+        cells.Fault(
+            ErrorIds.ChatDurationInvalid,
+            $"ChatDurationInMinutes {DisplayText.Quoted(CellText.Of(cell) ?? "a list")}{cells.Where(ContactField.ChatDurationInMinutes)} is no "
+                + "whole number of minutes and no TimeSpan such as 1.06:00:00.");
         return null;
     }
 
@@ -200,7 +208,8 @@ public sealed class RowMapper
         {
             null => null,
             string text => text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
-            System.Collections.IEnumerable list and not System.Collections.IDictionary => list.Cast<object?>().Select(item => item is null ? null : CellText.Of(item)?.Trim()),
+            System.Collections.IEnumerable list and not System.Collections.IDictionary =>
+                list.Cast<object?>().Select(item => item is null ? null : CellText.Of(item)?.Trim()),
             _ => [CellText.Of(cell)],
         };
         return types?.Where(type => !string.IsNullOrEmpty(type)).Select(type => type!).ToList();

@@ -82,7 +82,8 @@ internal static class SegmentAttributeReader
                 return new SegmentAttributeValue { ValueString = text };
             case nameof(SegmentAttributeValue.ValueArn) when CellText.Of(value) is string arn:
                 return new SegmentAttributeValue { ValueArn = arn };
-            case nameof(SegmentAttributeValue.ValueInteger) when value is string digits && int.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number):
+            case nameof(SegmentAttributeValue.ValueInteger) when value is string digits
+                && int.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number):
                 return new SegmentAttributeValue { ValueInteger = number };
             case nameof(SegmentAttributeValue.ValueInteger) when value is sbyte or byte or short or ushort or int or uint or long or ulong:
                 return Integer(name, value, faults);

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace ConnectOutbound.Engine.Journal;
 
-/// <summary>Who is written to in a run: one instance, one destination and, where one person is written to more than once, one key. Never twice for the same identity.</summary>
+/// <summary>
+/// Who is written to in a run: one instance, one destination and, where one person is written to more than once, one key. Never twice for the same
+/// identity.
+/// </summary>
 public readonly record struct ContactIdentity
 {
     // Part of every hash: a later way of deriving says another word here and does not meet this one.
@@ -29,7 +32,7 @@ public readonly record struct ContactIdentity
     /// <param name="destination">The destination in E.164.</param>
     /// <param name="key">The row's key, or null.</param>
     /// <returns>The identity; keys are compared in Unicode normalization form C, without blanks around them, with regard to case.</returns>
-    public static ContactIdentity Of(string instanceId, string destination, string? key)
+    public static ContactIdentity Create(string instanceId, string destination, string? key)
     {
         ArgumentNullException.ThrowIfNull(instanceId);
         ArgumentNullException.ThrowIfNull(destination);

@@ -27,7 +27,9 @@ public sealed record JournalEntry
     /// <summary>The row as a JSON object; null once the contact is started.</summary>
     public string? RowJson { get; init; }
 
-    /// <summary>When a request with this token may first have reached the service, in UTC, to the millisecond: the token protects for seven days from then.</summary>
+    /// <summary>
+    /// When a request with this token may first have reached the service, in UTC, to the millisecond: the token protects for seven days from then.
+    /// </summary>
     public required DateTimeOffset FirstSentAt { get; init; }
 
     /// <summary>When it was written last, in UTC, to the millisecond.</summary>

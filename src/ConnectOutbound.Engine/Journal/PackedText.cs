@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace ConnectOutbound.Engine.Journal;
 
-/// <summary>Ids and hashes as the file holds them: what is a UUID or 64 hexadecimal digits, in lower case, as its bytes; anything else as the text it is.</summary>
+/// <summary>
+/// Ids and hashes as the file holds them: what is a UUID or 64 hexadecimal digits, in lower case, as its bytes; anything else as the text it is.
+/// </summary>
 internal static class PackedText
 {
     /// <summary>The most bytes that are made of a text.</summary>
@@ -11,17 +13,17 @@ internal static class PackedText
     private const int UuidBytes = 16;
     private const int UuidLength = 36;
     private const string Digits = "0123456789abcdef";
-    private static readonly SearchValues<char> HexDigits = SearchValues.Create(Digits);
-    private static readonly SearchValues<char> UuidCharacters = SearchValues.Create(Digits + "-");
+    private static readonly SearchValues<char> s_hexDigits = SearchValues.Create(Digits);
+    private static readonly SearchValues<char> s_uuidCharacters = SearchValues.Create(Digits + "-");
 
     /// <summary>Packs a text where <see cref="Unpack"/> gives exactly that text back.</summary>
     /// <returns>Whether it can be packed.</returns>
     public static bool TryPack(ReadOnlySpan<char> text, Span<byte> bytes, out int length)
     {
         length = 0;
-        if (text.Length == UuidLength && !text.ContainsAnyExcept(UuidCharacters) && Guid.TryParseExact(text, "D", out Guid uuid))
+        if (text.Length == UuidLength && !text.ContainsAnyExcept(s_uuidCharacters) && Guid.TryParseExact(text, "D", out Guid uuid))
             return uuid.TryWriteBytes(bytes, bigEndian: true, out length);
-        if (text.Length != 2 * MostBytes || text.ContainsAnyExcept(HexDigits))
+        if (text.Length != 2 * MostBytes || text.ContainsAnyExcept(s_hexDigits))
             return false;
         length = MostBytes;
         for (int i = 0; i < length; i++)

@@ -31,7 +31,8 @@ internal readonly ref struct DialledNumber
     public string Problem { get; }
 
     /// <summary>Whether the text that the number was read from has it in E.164 already.</summary>
-    public bool IsWritten(ReadOnlySpan<char> text) => Code is not null && text.Length == 1 + Code.Digits.Length + National.Length && text.EndsWith(National, StringComparison.Ordinal);
+    public bool IsWritten(ReadOnlySpan<char> text) =>
+        Code is not null && text.Length == 1 + Code.Digits.Length + National.Length && text.EndsWith(National, StringComparison.Ordinal);
 
     /// <param name="digits">What stands behind the plus sign.</param>
     public static DialledNumber International(ReadOnlySpan<char> digits)
@@ -39,7 +40,11 @@ internal readonly ref struct DialledNumber
         if (digits[0] == '0')
             return new DialledNumber("begins with 0 behind the plus sign; no country code does");
         if (NumberingTable.Shared.CallingCodeOf(digits) is not { } code)
-            return new DialledNumber(digits.Length < 3 ? "is too short for a phone number" : $"has no country code: there is none that +{digits[..3]} could be");
+        {
+            return new DialledNumber(
+                digits.Length < 3 ? "is too short for a phone number" : $"has no country code: there is none that +{digits[..3]} could be");
+        }
+
         return Checked(code, null, digits[code.Digits.Length..]);
     }
 
@@ -60,7 +65,9 @@ internal readonly ref struct DialledNumber
         {
             DialledNumber number = Checked(code, plan, digits);
             return number.Code is not null && number.National.SequenceEqual(digits) && MayBeAbroad(digits, code, plan) is { } other
-                ? new DialledNumber($"could be a number of +{other.Digits} that lost its plus sign, or one of +{code.Digits} ({plan.Country}) that lost its {plan.WrittenPrefix}; "
+                ? new DialledNumber(
+                    $"could be a number of +{other.Digits} that lost its plus sign, or one of +{code.Digits} ({plan.Country}) that lost its "
+                    + $"{plan.WrittenPrefix}; "
                     + $"write it with + and the country code, or with the {plan.WrittenPrefix} that numbers in {plan.Country} begin with")
                 : number;
         }
@@ -72,7 +79,12 @@ internal readonly ref struct DialledNumber
         bool wholeMatches = plan.Matches(whole);
         bool shorterMatches = plan.Matches(shorter);
         if (wholeMatches && shorterMatches && !whole.SequenceEqual(shorter))
-            return new DialledNumber($"begins with {plan.CallingCode}, which can be the country code or a part of the number; write it internationally, with + and the country code before it");
+        {
+            return new DialledNumber(
+                $"begins with {plan.CallingCode}, which can be the country code or a part of the number; write it internationally, "
+                + "with + and the country code before it");
+        }
+
         return (!wholeMatches && shorterMatches) || whole.Length > plan.Lengths[^1]
             ? Checked(code, null, behind)
             : Checked(code, plan, digits);
@@ -85,7 +97,9 @@ internal readonly ref struct DialledNumber
             return null;
 
         // The country's own form first: to look for one of +1 takes longest.
-        return (plan.NeedsPrefix(digits) || !code.Matches(digits)) && other.Matches(WithoutPrefix(other, other.Main, digits[other.Digits.Length..])) ? other : null;
+        return (plan.NeedsPrefix(digits) || !code.Matches(digits)) && other.Matches(WithoutPrefix(other, other.Main, digits[other.Digits.Length..]))
+            ? other
+            : null;
     }
 
     // Without a country of its own, a number follows the rules of the calling code's main country.
@@ -104,7 +118,8 @@ internal readonly ref struct DialledNumber
             return new DialledNumber($"is too short or too long behind +{code.Digits}; write it with its area code");
         return WithoutPrefix(code, code.Main, national).SequenceEqual(national)
             ? new DialledNumber(code, national)
-            : new DialledNumber($"can be read in more than one way: behind +{code.Digits} there is a prefix that is dialled within the country only, or one too many");
+            : new DialledNumber(
+                $"can be read in more than one way: behind +{code.Digits} there is a prefix that is dialled within the country only, or one too many");
     }
 
     private static ReadOnlySpan<char> WithoutPrefix(CallingCode code, NumberingPlan plan, ReadOnlySpan<char> dialled)

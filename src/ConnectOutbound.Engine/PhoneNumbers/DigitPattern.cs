@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace ConnectOutbound.Engine.PhoneNumbers;
 
-/// <summary>A pattern of digits out of the numbering plans. Matched against ASCII digits only; the plans have no unbounded repetition, so no match takes long.</summary>
+/// <summary>
+/// A pattern of digits out of the numbering plans. Matched against ASCII digits only; the plans have no unbounded repetition, so no match takes long.
+/// </summary>
 internal sealed class DigitPattern(string pattern)
 {
     private static readonly SearchValues<char> s_literal = SearchValues.Create("0123456789|");
@@ -50,7 +52,7 @@ internal sealed class DigitPattern(string pattern)
     private bool CanBegin(ReadOnlySpan<char> digits)
     {
         if (_firstDigits == 0)
-            _firstDigits = FirstDigits.Of(pattern);
+            _firstDigits = FirstDigits.Compute(pattern);
         return digits.Length > 0 && (_firstDigits & (1 << (digits[0] - '0'))) != 0;
     }
 }

@@ -6,7 +6,7 @@ internal static class FirstDigits
     private const int All = (1 << 10) - 1;
 
     /// <returns>A set of bits, one for each digit.</returns>
-    public static int Of(string pattern)
+    public static int Compute(string pattern)
     {
         int at = 0;
         return Choice(pattern, ref at, out _);

@@ -52,7 +52,10 @@ internal sealed class NumberingPlan
     /// <summary>The same for all countries of a calling code that have the same local time.</summary>
     public string Clock { get; }
 
-    /// <summary>The prefix that people write before numbers of the country, such as Germany's 0; empty where they write none (Italy), or leave it out (the US 1).</summary>
+    /// <summary>
+    /// The prefix that people write before numbers of the country, such as Germany's 0; empty where they write none (Italy), or leave it out (the US
+    /// 1).
+    /// </summary>
     public string WrittenPrefix { get; }
 
     public bool IsPossible(int length) => length < 32 && (_lengths & (1u << length)) != 0;

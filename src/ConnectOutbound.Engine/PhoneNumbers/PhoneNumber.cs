@@ -23,7 +23,9 @@ public static class PhoneNumber
 
     /// <summary>Reads a number as people write it: with blanks, dots, dashes, brackets and slashes, perhaps with <c>tel:</c> before it.</summary>
     /// <param name="written">The number: with + and the country code, or as it is dialled in <paramref name="country"/>.</param>
-    /// <param name="country">The country that a national number belongs to (ISO 3166-1, two letters); null where none is known. A number with + does not need it.</param>
+    /// <param name="country">
+    /// The country that a national number belongs to (ISO 3166-1, two letters); null where none is known. A number with + does not need it.
+    /// </param>
     /// <param name="e164">The number in E.164.</param>
     /// <param name="problem">What is wrong with it, to be put behind "Destination 'x'".</param>
     /// <returns>False where it is none: where its length is not possible in its country, or where it could be another number. Nothing is guessed.</returns>
@@ -52,7 +54,8 @@ public static class PhoneNumber
         }
         else if (string.IsNullOrWhiteSpace(country))
         {
-            problem = "has no country code; write it internationally, with + and the country code before it, or say which country it belongs to (-DefaultCountry, or a column Country)";
+            problem = "has no country code; write it internationally, with + and the country code before it, "
+                + "or say which country it belongs to (-DefaultCountry, or a column Country)";
             return false;
         }
         else if (NumberingTable.Shared.Country(country.Trim()) is { } plan)
@@ -61,7 +64,9 @@ public static class PhoneNumber
         }
         else
         {
-            string hint = country.Trim().Equals("UK", StringComparison.OrdinalIgnoreCase) ? "the United Kingdom is GB" : "a country is given by its two letters of ISO 3166-1, such as US";
+            string hint = country.Trim().Equals("UK", StringComparison.OrdinalIgnoreCase)
+                ? "the United Kingdom is GB"
+                : "a country is given by its two letters of ISO 3166-1, such as US";
             problem = $"has no country code, and the country {DisplayText.Quoted(country)} is not known; {hint}";
             return false;
         }
@@ -83,7 +88,9 @@ public static class PhoneNumber
 
     // +420 (0)602 123 456: where a prefix is not dialled within the country, the 0 would become part of the number.
     private static bool HasZeroTooMany(ReadOnlySpan<char> text, DialledNumber number) =>
-        number.National[0] == '0' && text.Contains("(0)", StringComparison.Ordinal) && !(number.Code!.CountryOf(number.National) ?? number.Code.Main).Matches(number.National);
+        number.National[0] == '0'
+            && text.Contains("(0)", StringComparison.Ordinal)
+            && !(number.Code!.CountryOf(number.National) ?? number.Code.Main).Matches(number.National);
 
     private static bool TryCollect(ReadOnlySpan<char> text, Span<char> digits, out int count, out bool plus, out string problem)
     {

@@ -47,7 +47,11 @@ internal static class PhoneNumberFault
     private static bool LooksRounded(ReadOnlySpan<char> text)
     {
         int e = text.IndexOfAny('E', 'e');
-        return e > 0 && e + 2 < text.Length && text[e + 1] == '+' && !text[(e + 2)..].ContainsAnyExceptInRange('0', '9') && !text[..e].ContainsAnyExcept(s_decimal);
+        return e > 0
+            && e + 2 < text.Length
+            && text[e + 1] == '+'
+            && !text[(e + 2)..].ContainsAnyExceptInRange('0', '9')
+            && !text[..e].ContainsAnyExcept(s_decimal);
     }
 
     // Digits alone before the sign, noughts alone behind it.

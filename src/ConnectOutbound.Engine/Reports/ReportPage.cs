@@ -5,7 +5,8 @@ namespace ConnectOutbound.Engine.Reports;
 
 /// <summary>Writes a report as one HTML page that needs nothing beside it: no network, no font, no script and no image of another file.</summary>
 /// <remarks>
-/// Its Content-Security-Policy allows its own style and script, by their hashes, and nothing else. What comes from rows is encoded, or is JSON that the script shows as text.
+/// Its Content-Security-Policy allows its own style and script, by their hashes, and nothing else. What comes from rows is encoded, or is JSON that
+/// the script shows as text.
 /// </remarks>
 public static class ReportPage
 {
@@ -82,8 +83,13 @@ public static class ReportPage
         if (report.LeftOut == 0)
             return;
         var note = new StringBuilder();
-        note.Append(PageText.Culture, $"<p class=\"note\" id=\"left-out\">This page lists {PageText.Count(report.Rows.Count)} of {PageText.Count(report.Total)} rows: those that need someone first, then the others ");
-        note.Append(PageText.Culture, $"in the order in which they came. {PageText.Count(report.LeftOut)} are left out. All counts and charts are of all rows.</p>\n");
+        note.Append(
+            PageText.Culture,
+            $"<p class=\"note\" id=\"left-out\">This page lists {PageText.Count(report.Rows.Count)} of {PageText.Count(report.Total)} rows: "
+                + $"those that need someone first, then the others ");
+        note.Append(
+            PageText.Culture,
+            $"in the order in which they came. {PageText.Count(report.LeftOut)} are left out. All counts and charts are of all rows.</p>\n");
         writer.Write(note);
     }
 }

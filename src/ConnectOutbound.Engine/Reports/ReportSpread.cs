@@ -10,7 +10,7 @@ public sealed record ReportSpread(int Count, TimeSpan Median, TimeSpan Percentil
     /// <summary>Sums durations up by the nearest-rank method.</summary>
     /// <param name="ticks">The durations, in ticks, in any order; they are left sorted.</param>
     /// <returns>The spread; null where there are none.</returns>
-    internal static ReportSpread? Of(List<long> ticks)
+    internal static ReportSpread? Compute(List<long> ticks)
     {
         if (ticks.Count == 0)
             return null;

@@ -4,11 +4,20 @@ namespace ConnectOutbound.Engine.Reports;
 internal static class ReportStatus
 {
     /// <summary>The statuses whose rows need someone, the most pressing first.</summary>
-    public static IReadOnlyList<OutboundStatus> Needing { get; } = [OutboundStatus.Unknown, OutboundStatus.Failed, OutboundStatus.Invalid, OutboundStatus.NotSent];
+    public static IReadOnlyList<OutboundStatus> Needing { get; } =
+        [OutboundStatus.Unknown, OutboundStatus.Failed, OutboundStatus.Invalid, OutboundStatus.NotSent];
 
     /// <summary>All statuses, in the order in which a page has them.</summary>
     public static IReadOnlyList<OutboundStatus> All { get; } =
-        [OutboundStatus.Started, .. Needing, OutboundStatus.AlreadyStarted, OutboundStatus.Duplicate, OutboundStatus.Suppressed, OutboundStatus.Deferred, OutboundStatus.Planned];
+        [
+            OutboundStatus.Started,
+            .. Needing,
+            OutboundStatus.AlreadyStarted,
+            OutboundStatus.Duplicate,
+            OutboundStatus.Suppressed,
+            OutboundStatus.Deferred,
+            OutboundStatus.Planned,
+        ];
 
     /// <summary>Whether somebody has to do something about a row.</summary>
     /// <param name="status">Its status.</param>
@@ -41,7 +50,8 @@ internal static class ReportStatus
         OutboundStatus.Invalid => "Correct the rows by their reasons and send them again; Test-ConnectOutboundChat shows every fault without sending.",
         OutboundStatus.Failed => "No contact was started: correct what the reason names, then send the row again.",
         OutboundStatus.Unknown =>
-            "Within seven days repeat the run under the same name, or pipe the result in again: both send the same token, and a contact that exists is not started again; "
+            "Within seven days repeat the run under the same name, or pipe the result in again: both send the same token, "
+                + "and a contact that exists is not started again; "
                 + "with the code TokenExpired look in Amazon Connect first.",
         OutboundStatus.NotSent => "Mend what stopped the run, then repeat it under the same name; rows that somebody declined need nothing.",
         _ => "",

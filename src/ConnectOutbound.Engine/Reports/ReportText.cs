@@ -10,7 +10,10 @@ internal static class ReportText
     private const int ZeroWidthNonJoiner = 0x200C;
     private const int ZeroWidthJoiner = 0x200D;
 
-    /// <summary>One line without what cannot be seen or turns the text around: such characters become escapes, blanks of any kind a blank, half characters U+FFFD.</summary>
+    /// <summary>
+    /// One line without what cannot be seen or turns the text around: such characters become escapes, blanks of any kind a blank, half characters
+    /// U+FFFD.
+    /// </summary>
     /// <param name="text">Any text.</param>
     /// <param name="length">The most characters; what is longer ends in an ellipsis.</param>
     /// <returns>Text that is well-formed and not yet encoded.</returns>
@@ -57,7 +60,11 @@ internal static class ReportText
         if (!show)
         {
             if (number is { Length: > 4 })
-                text = text.Replace(DisplayText.Quoted(number), $"'{PhoneMask.Mask(number)}'", StringComparison.Ordinal).Replace(number, PhoneMask.Mask(number), StringComparison.Ordinal);
+            {
+                text = text.Replace(DisplayText.Quoted(number), $"'{PhoneMask.Mask(number)}'", StringComparison.Ordinal)
+                    .Replace(number, PhoneMask.Mask(number), StringComparison.Ordinal);
+            }
+
             text = PhoneMask.MaskAll(text);
         }
 
@@ -91,5 +98,6 @@ internal static class ReportText
     // The joiners are part of emoji and of Persian and Indic writing, and change no direction.
     private static bool IsUnseen(Rune rune) =>
         Rune.IsControl(rune)
-        || (rune.Value is not (ZeroWidthNonJoiner or ZeroWidthJoiner) && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned);
+        || (rune.Value is not (ZeroWidthNonJoiner or ZeroWidthJoiner)
+            && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned);
 }

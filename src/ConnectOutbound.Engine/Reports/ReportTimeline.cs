@@ -27,7 +27,7 @@ public sealed record ReportTimeline(DateTimeOffset From, TimeSpan Width, IReadOn
     /// <param name="sends">When each row was sent (UTC ticks), and whether its contact was started.</param>
     /// <param name="requestsPerSecond">The quota.</param>
     /// <returns>The timeline; null where nothing was sent.</returns>
-    internal static ReportTimeline? Of(IReadOnlyList<(long Ticks, bool Started)> sends, double requestsPerSecond)
+    internal static ReportTimeline? Build(IReadOnlyList<(long Ticks, bool Started)> sends, double requestsPerSecond)
     {
         if (sends.Count == 0)
             return null;

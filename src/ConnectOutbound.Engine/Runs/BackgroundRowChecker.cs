@@ -4,8 +4,8 @@ using ConnectOutbound.Engine.Validation;
 namespace ConnectOutbound.Engine.Runs;
 
 /// <summary>
-/// Checks rows beside the thread that gives them, so that to read a long file and to check its rows take two cores. A row comes out when at most 256 have gone in after it: for
-/// input that never pauses.
+/// Checks rows beside the thread that gives them, so that to read a long file and to check its rows take two cores. A row comes out when at most 256
+/// have gone in after it: for input that never pauses.
 /// </summary>
 /// <remarks>One thread gives rows and takes them. They are checked one at a time and in their order, by whichever thread.</remarks>
 /// <param name="check">Checks a row; null for one that cannot be checked beside the giving thread. It is not called again after that.</param>

@@ -20,7 +20,10 @@ internal sealed class FieldNameResolver(Func<ResourceDirectory> open, Action<Con
     public ValueTask<ContactDraft> ResolveAsync(ContactDraft draft, CancellationToken cancellationToken) =>
         NameResolver.AreIn(draft) ? Names().ResolveAsync(draft, cancellationToken) : new ValueTask<ContactDraft>(draft);
 
-    /// <summary>Looks up the names that arguments give. A flow or a number belongs to an instance; if each row brings its own, they are looked up with the row.</summary>
+    /// <summary>
+    /// Looks up the names that arguments give. A flow or a number belongs to an instance; if each row brings its own, they are looked up with the
+    /// row.
+    /// </summary>
     /// <param name="given">Values by field.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The values, names replaced.</returns>
@@ -29,14 +32,32 @@ internal sealed class FieldNameResolver(Func<ResourceDirectory> open, Action<Con
     {
         var values = new Dictionary<ContactField, object>(given);
         if (Name(ContactField.InstanceId, NameResolver.IsName) is string alias)
-            values[ContactField.InstanceId] = await FindAsync(ContactField.InstanceId, alias, Names().InstanceAsync(alias, cancellationToken)).ConfigureAwait(false);
+        {
+            values[ContactField.InstanceId] = await FindAsync(
+                ContactField.InstanceId,
+                alias,
+                Names().InstanceAsync(alias, cancellationToken)).ConfigureAwait(false);
+        }
+
         if (values.GetValueOrDefault(ContactField.InstanceId) is not string instance)
             return values;
         if (Name(ContactField.ContactFlowId, NameResolver.IsName) is string flow)
-            values[ContactField.ContactFlowId] = await FindAsync(ContactField.ContactFlowId, flow, Names().FlowAsync(flow, instance, cancellationToken)).ConfigureAwait(false);
+        {
+            values[ContactField.ContactFlowId] = await FindAsync(
+                ContactField.ContactFlowId,
+                flow,
+                Names().FlowAsync(flow, instance, cancellationToken)).ConfigureAwait(false);
+        }
+
         // A number may serve both channels, by two ARNs.
         if (values.GetValueOrDefault(ContactField.Channel) is OutboundChannel channel && Name(ContactField.Source, NameResolver.IsNumber) is string number)
-            values[ContactField.Source] = await FindAsync(ContactField.Source, number, Names().SourceAsync(number, instance, channel, cancellationToken)).ConfigureAwait(false);
+        {
+            values[ContactField.Source] = await FindAsync(
+                ContactField.Source,
+                number,
+                Names().SourceAsync(number, instance, channel, cancellationToken)).ConfigureAwait(false);
+        }
+
         return values;
 
         string? Name(ContactField field, Func<string?, bool> isName) => values.GetValueOrDefault(field) is string text && isName(text) ? text : null;

@@ -33,7 +33,12 @@ public sealed class OutboundRun : IAsyncDisposable
     /// <param name="journal">The memory of a named run; null for a run that remembers nothing. The run does not dispose it.</param>
     /// <param name="skip">Which rows are skipped; null for the default: duplicates.</param>
     public OutboundRun(
-        IContactClient client, Func<string, Pacer> pacerOfAccount, RunOptions options, TimeProvider? time = null, IRunJournal? journal = null, SkipOptions? skip = null)
+        IContactClient client,
+        Func<string, Pacer> pacerOfAccount,
+        RunOptions options,
+        TimeProvider? time = null,
+        IRunJournal? journal = null,
+        SkipOptions? skip = null)
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(pacerOfAccount);

@@ -52,7 +52,7 @@ public sealed class PlanSummarizer
             return;
         }
 
-        _destinations.Add(ContactIdentity.Of("", row.Destination!, null), plan.RowNumber);
+        _destinations.Add(ContactIdentity.Create("", row.Destination!, null), plan.RowNumber);
         _waiting += plan.NotBefore is null ? 0 : 1;
         AddMessage(RunPlanner.SmsText(row, plan.Text));
         AddChat(row);
@@ -113,7 +113,7 @@ public sealed class PlanSummarizer
     {
         if (string.IsNullOrEmpty(text))
             return;
-        SmsLength length = SmsParts.Of(text);
+        SmsLength length = SmsParts.Measure(text);
         _parts += length.Parts;
         if (length.Encoding == SmsEncoding.Gsm7)
         {
@@ -144,27 +144,48 @@ public sealed class PlanSummarizer
     {
         if (_quotaFullAfter is TimeSpan full)
         {
-            yield return $"After {Human(full)} the instance has {_chatQuota} chats open (quota L-D4BA6F6E), and a contact starts only when another ends; {peak} would be open at once. "
+            yield return $"After {Human(full)} the instance has {_chatQuota} chats open (quota L-D4BA6F6E), and a contact starts only when another ends; "
+                + $"{peak} would be open at once. "
                 + "Shorten -ChatDurationInMinutes (60 at least), end the chats in the flow, or have the quota raised.";
         }
 
         if (_ucs2 > 0)
         {
             yield return string.Create(CultureInfo.InvariantCulture,
-                $"{DisplayText.Count(_ucs2, "message")} with characters outside the GSM alphabet: a part holds 70 characters instead of 160: {string.Join(", ", _characters)}{(_characters.Count >= MaxCharacters ? ", …" : "")}.");
+                $"{DisplayText.Count(_ucs2, "message")} with characters outside the GSM alphabet: a part holds 70 characters instead of 160: "
+                    + $"{string.Join(", ", _characters)}{(_characters.Count >= MaxCharacters ? ", …" : "")}.");
         }
 
         if (_waiting > 0)
-            yield return string.Create(CultureInfo.InvariantCulture, $"{DisplayText.Count(_waiting, "row")} would wait for the end of quiet hours; while as many wait as may be under way (-ThrottleLimit), the others wait, too.");
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{DisplayText.Count(_waiting, "row")} would wait for the end of quiet hours; while as many wait as may be under way (-ThrottleLimit), "
+                    + $"the others wait, too.");
+        }
+
         if (_faults.TryGetValue(ErrorIds.TimeZoneUnknown, out OutboundPlanFault? unknown))
-            yield return $"{DisplayText.Count(unknown.Count, "row")} held back however late it gets, for want of the local time. Give -TimeZone, a column TimeZone, or -UnknownTimeZoneAction Send.";
+        {
+            yield return $"{DisplayText.Count(unknown.Count, "row")} held back however late it gets, for want of the local time. "
+                + "Give -TimeZone, a column TimeZone, or -UnknownTimeZoneAction Send.";
+        }
         else if (_counts[OutboundStatus.Deferred] > 0)
+        {
             yield return $"{DisplayText.Count(_counts[OutboundStatus.Deferred], "row")} held back by quiet hours: send later, or with -QuietHoursAction Wait.";
+        }
+
         if (_counts[OutboundStatus.Invalid] > 0)
-            yield return string.Create(CultureInfo.InvariantCulture, $"{DisplayText.Count(_counts[OutboundStatus.Invalid], "row")} cannot be sent: without -Summary, Test-ConnectOutboundChat shows each with its faults.");
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{DisplayText.Count(_counts[OutboundStatus.Invalid], "row")} cannot be sent: without -Summary, "
+                    + $"Test-ConnectOutboundChat shows each with its faults.");
+        }
     }
 
     private static string Human(TimeSpan span) => span.TotalHours >= 2
         ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalHours:0.#} hours")
-        : span.TotalMinutes >= 2 ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalMinutes:0.#} minutes") : string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:0} seconds");
+        : span.TotalMinutes >= 2
+            ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalMinutes:0.#} minutes")
+            : string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:0} seconds");
 }

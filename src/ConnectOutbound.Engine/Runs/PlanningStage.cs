@@ -21,7 +21,9 @@ public sealed class PlanningStage(RunPlanner planner, PlanningOptions options) :
     {
         ArgumentNullException.ThrowIfNull(row);
         RowDecision decision = planner.Decide(row);
-        string? text = decision.IsSkipped || options.RenderFrom is null ? null : await TextAsync(row, options.RenderFrom, cancellationToken).ConfigureAwait(true);
+        string? text = decision.IsSkipped || options.RenderFrom is null
+            ? null
+            : await TextAsync(row, options.RenderFrom, cancellationToken).ConfigureAwait(true);
         options.Emit(row, RunPlanner.Describe(row, decision, text));
     }
 

@@ -29,7 +29,8 @@ public sealed record PreparationOptions
     public Action<string>? Inform { get; init; }
 
     /// <summary>
-    /// Tells exceptions that end the caller's work from defects of the module: true lets one through. A shell that is stopped throws from the cells that it reads.
+    /// Tells exceptions that end the caller's work from defects of the module: true lets one through. A shell that is stopped throws from the cells
+    /// that it reads.
     /// </summary>
     public Func<Exception, bool> IsStop { get; init; } = static error => error is OperationCanceledException;
 }

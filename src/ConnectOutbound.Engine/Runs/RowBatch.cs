@@ -3,7 +3,10 @@ using ConnectOutbound.Engine.Validation;
 
 namespace ConnectOutbound.Engine.Runs;
 
-/// <summary>Some rows that are checked once, by a thread of the pool or by whoever waits for them: by the one that comes first, so that a busy pool delays nobody.</summary>
+/// <summary>
+/// Some rows that are checked once, by a thread of the pool or by whoever waits for them: by the one that comes first, so that a busy pool delays
+/// nobody.
+/// </summary>
 /// <param name="rows">The rows.</param>
 /// <param name="check">Checks one; null ends it.</param>
 internal sealed class RowBatch(Row[] rows, Func<Row, CheckedRow?> check)

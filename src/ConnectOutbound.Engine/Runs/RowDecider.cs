@@ -32,7 +32,10 @@ internal sealed class RowDecider
         _state = state;
     }
 
-    /// <summary>Decides. The order: faults of the row, an earlier row of this input, what the run did before, the suppression list, quiet hours, a run that has stopped.</summary>
+    /// <summary>
+    /// Decides. The order: faults of the row, an earlier row of this input, what the run did before, the suppression list, quiet hours, a run that
+    /// has stopped.
+    /// </summary>
     /// <param name="row">The row; nothing is remembered of it before <see cref="Accept"/>.</param>
     /// <returns>The decision.</returns>
     public RowDecision Decide(CheckedRow row)
@@ -45,12 +48,20 @@ internal sealed class RowDecider
         if (known.IsSkipped)
             return known;
         if (_suppression is not null && _suppression.Contains(row.Destination!, out string source))
-            return RowDecision.Skip(OutboundStatus.Suppressed, $"The destination is on the suppression list {DisplayText.Quoted(source)}.", ErrorIds.Suppressed);
+        {
+            return RowDecision.Skip(
+                OutboundStatus.Suppressed,
+                $"The destination is on the suppression list {DisplayText.Quoted(source)}.",
+                ErrorIds.Suppressed);
+        }
+
         RowDecision decision = DecideAgain(row, known.IsInDoubt) is { Action: not RowAction.Send } quiet ? quiet : known;
         return !decision.IsSkipped && _state.Stopping.IsCancellationRequested ? Stopped(row, known) : decision;
     }
 
-    /// <summary>Decides once more about a row that stood in line or waited: only the hour can have changed. A row in doubt is settled whatever the hour.</summary>
+    /// <summary>
+    /// Decides once more about a row that stood in line or waited: only the hour can have changed. A row in doubt is settled whatever the hour.
+    /// </summary>
     /// <param name="row">A valid row.</param>
     /// <param name="isInDoubt">Whether the contact may exist.</param>
     /// <returns>The decision.</returns>

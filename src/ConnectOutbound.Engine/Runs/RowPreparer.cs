@@ -9,8 +9,8 @@ namespace ConnectOutbound.Engine.Runs;
 
 /// <summary>The first half of a row's way: reads it, looks its names up, validates it, and holds it against its template.</summary>
 /// <remarks>
-/// Rows are prepared one after the other, and everything that is not awaited runs on the caller's thread. Rows of a file may also be read and validated on another
-/// thread (<see cref="BackgroundRowChecker"/>), as long as they name ids only.
+/// Rows are prepared one after the other, and everything that is not awaited runs on the caller's thread. Rows of a file may also be read and
+/// validated on another thread (<see cref="BackgroundRowChecker"/>), as long as they name ids only.
 /// </remarks>
 public sealed class RowPreparer : IDisposable
 {
@@ -94,7 +94,9 @@ public sealed class RowPreparer : IDisposable
     {
         _background ??= new BackgroundRowChecker(TryCheck);
         ValueTask<CheckedBatch> added = _background.AddAsync(row);
-        return added is { IsCompletedSuccessfully: true, Result: { Checked.Count: 0, Left.Count: 0 } } ? ValueTask.CompletedTask : PassAsync(added, next, cancellationToken);
+        return added is { IsCompletedSuccessfully: true, Result: { Checked.Count: 0, Left.Count: 0 } }
+            ? ValueTask.CompletedTask
+            : PassAsync(added, next, cancellationToken);
     }
 
     // On another thread nothing is looked up and nothing is written.

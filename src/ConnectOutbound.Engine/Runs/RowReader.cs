@@ -27,7 +27,13 @@ public sealed class RowReader
     private static void CheckArguments(MappingOptions options)
     {
         if (options.DefaultCountry is string country && !NumberingPlans.IsCountry(country))
-            throw OutboundException.Argument(nameof(options.DefaultCountry), $"-DefaultCountry {DisplayText.Quoted(country)} is no country: it takes a code of two letters (ISO 3166-1), such as US, {(country.Equals("UK", StringComparison.OrdinalIgnoreCase) ? "and GB for the United Kingdom" : "GB or DE")}.");
+        {
+            throw OutboundException.Argument(
+                nameof(options.DefaultCountry),
+                $"-DefaultCountry {DisplayText.Quoted(country)} is no country: it takes a code of two letters (ISO 3166-1), such as US, "
+                    + $"{(country.Equals("UK", StringComparison.OrdinalIgnoreCase) ? "and GB for the United Kingdom" : "GB or DE")}.");
+        }
+
         if (options.Arguments.TryGetValue(ContactField.TimeZone, out object? zone) && !new TimeZones().TryFind(zone.ToString()!, out _, out string problem))
             throw OutboundException.Argument(nameof(ContactField.TimeZone), $"-TimeZone {DisplayText.Quoted(zone.ToString()!)} {problem}.");
     }

@@ -107,7 +107,8 @@ internal sealed class RunHistory(IRunJournal journal, TimeSpan tokenLife, TimePr
                 string reason = row.Fingerprint == entry.Fingerprint ? started : $"{started} What was sent then differs from what this row says now.";
                 return RowDecision.Skip(OutboundStatus.AlreadyStarted, reason) with { Entry = entry };
             case JournalStatus.Sending or JournalStatus.Unknown when time.GetUtcNow() - entry.FirstSentAt > tokenLife:
-                string expired = $"It was sent {Utc(entry.FirstSentAt)} and no answer was read. Its token protects for seven days only, so it is not sent again: the contact may exist. "
+                string expired = $"It was sent {Utc(entry.FirstSentAt)} and no answer was read. "
+                    + "Its token protects for seven days only, so it is not sent again: the contact may exist. "
                     + "Look for it in Amazon Connect; Remove-ConnectOutboundRun, or another run name, sends it anew.";
                 return RowDecision.Skip(OutboundStatus.Unknown, expired, ErrorIds.TokenExpired) with { Entry = entry };
             case JournalStatus.Sending or JournalStatus.Unknown:

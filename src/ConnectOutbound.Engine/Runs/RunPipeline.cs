@@ -6,16 +6,22 @@ namespace ConnectOutbound.Engine.Runs;
 /// <summary>The whole way of rows: what goes in is prepared, decided about, and sent or planned; every row has one result.</summary>
 /// <param name="preparer">Reads and checks rows. The pipeline disposes it.</param>
 /// <param name="stage">Sends or plans them.</param>
-/// <remarks>One thread gives rows in. What the stages call (results, warnings, confirmations) runs on that thread if its synchronization context brings continuations back to it.</remarks>
+/// <remarks>
+/// One thread gives rows in. What the stages call (results, warnings, confirmations) runs on that thread if its synchronization context brings
+/// continuations back to it.
+/// </remarks>
 public sealed class RunPipeline(RowPreparer preparer, IRowStage stage) : IDisposable
 {
     /// <summary>Gives a row in.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="isOfFile">Whether rows come without a pause: then they are also checked on another thread, and a row may wait for up to 256 after it.</param>
+    /// <param name="isOfFile">
+    /// Whether rows come without a pause: then they are also checked on another thread, and a row may wait for up to 256 after it.
+    /// </param>
     /// <param name="cancellationToken">Ends the wait for room.</param>
     /// <returns>When it has gone in.</returns>
     /// <exception cref="OutboundException">The command cannot go on: an argument is wrong, or what rows need cannot be read.</exception>
-    public ValueTask AddAsync(Row row, bool isOfFile = false, CancellationToken cancellationToken = default) => preparer.AddAsync(row, isOfFile, stage, cancellationToken);
+    public ValueTask AddAsync(Row row, bool isOfFile = false, CancellationToken cancellationToken = default) =>
+        preparer.AddAsync(row, isOfFile, stage, cancellationToken);
 
     /// <summary>Gives rows in, one after the other, and waits until each has come out.</summary>
     /// <param name="rows">The rows.</param>

@@ -11,7 +11,9 @@ public sealed record SendingOptions
     /// <summary>Asked about each row that can be sent, on the caller's thread; null to send it.</summary>
     public Func<CheckedRow, RowConfirmation>? Confirm { get; init; }
 
-    /// <summary>Plans every row before the first is sent: nothing is sent if one is invalid, and all rows are kept in memory for that. Null to send at once.</summary>
+    /// <summary>
+    /// Plans every row before the first is sent: nothing is sent if one is invalid, and all rows are kept in memory for that. Null to send at once.
+    /// </summary>
     public RunPlanner? RequireAllValid { get; init; }
 
     /// <summary>Called once, when more than ten rows of a run without a name are sent: sending them again would start every contact again.</summary>

@@ -82,7 +82,7 @@ internal sealed class ChatQuotaBackoff(TimeProvider time, bool inline = false)
             {
                 if (left <= TimeSpan.Zero)
                     return true;
-                await Task.Delay(TimerWait.Of(left), time, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(TimerWait.RoundUp(left), time, cancellationToken).ConfigureAwait(false);
             }
         }
         catch

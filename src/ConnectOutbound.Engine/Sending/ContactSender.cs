@@ -73,7 +73,7 @@ internal sealed class ContactSender(
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            run.Stop(Defect.Of(e, ErrorScope.Run));
+            run.Stop(Defect.CreateError(e, ErrorScope.Run));
         }
     }
 
@@ -108,7 +108,7 @@ internal sealed class ContactSender(
             Interlocked.Increment(ref _waiting);
             try
             {
-                await Task.Delay(TimerWait.Of(left < s_longestWait ? left : s_longestWait), time, run.Stopping).ConfigureAwait(false);
+                await Task.Delay(TimerWait.RoundUp(left < s_longestWait ? left : s_longestWait), time, run.Stopping).ConfigureAwait(false);
             }
             finally
             {
@@ -217,19 +217,23 @@ internal sealed class ContactSender(
             case var _ when fault.StopsRun:
                 return StopRun(delivery, Describe(fault));
             case FaultKind.QuotaFull:
-                return quota.ClosedFor is TimeSpan full && full > policy.QuotaWait ? StopRun(delivery, RunErrors.QuotaFull(fault, full, policy.QuotaWait)) : null;
+                return quota.ClosedFor is TimeSpan full && full > policy.QuotaWait
+                    ? StopRun(delivery, RunErrors.QuotaFull(fault, full, policy.QuotaWait))
+                    : null;
             case FaultKind.Throttled:
-                return delivery.ThrottledFor is TimeSpan throttled && throttled > policy.ThrottleWait ? StopRun(delivery, RunErrors.Throttled(fault, throttled)) : null;
+                return delivery.ThrottledFor is TimeSpan throttled && throttled > policy.ThrottleWait
+                    ? StopRun(delivery, RunErrors.Throttled(fault, throttled))
+                    : null;
             default:
                 if (delivery.Failures >= policy.MaxAttempts || run.Aborting.IsCancellationRequested)
                     return delivery.GivenUp();
-                await Task.Delay(TimerWait.Of(policy.Delay(Math.Max(1, delivery.Failures), random)), time, run.Stopping).ConfigureAwait(false);
+                await Task.Delay(TimerWait.RoundUp(policy.Delay(Math.Max(1, delivery.Failures), random)), time, run.Stopping).ConfigureAwait(false);
                 return null;
         }
     }
 
     private static OutboundException Describe(ServiceFault fault) =>
-        ServiceErrors.Of(fault, ServiceOperation.StartOutboundChatContact, "the instance, the flow or the phone number");
+        ServiceErrors.Translate(fault, ServiceOperation.StartOutboundChatContact, "the instance, the flow or the phone number");
 
     private SendOutcome StopRun(RowDelivery delivery, OutboundException fault)
     {

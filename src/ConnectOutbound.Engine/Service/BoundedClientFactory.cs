@@ -37,7 +37,8 @@ internal sealed class BoundedClientFactory(int mostBytes, bool isLoopback) : Htt
     {
         ArgumentNullException.ThrowIfNull(clientConfig);
         return isLoopback || clientConfig.GetWebProxy() is null
-            ? $"ConnectOutbound {mostBytes} {(isLoopback ? "loopback" : "")} {clientConfig.Timeout} {clientConfig.MaxConnectionsPerServer} {clientConfig.HttpClientCacheSize}"
+            ? $"ConnectOutbound {mostBytes} {(isLoopback ? "loopback" : "")} {clientConfig.Timeout} {clientConfig.MaxConnectionsPerServer} "
+                + $"{clientConfig.HttpClientCacheSize}"
             : null;
     }
 }

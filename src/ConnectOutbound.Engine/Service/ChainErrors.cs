@@ -8,7 +8,7 @@ internal static partial class ChainErrors
     /// <summary>Says it.</summary>
     /// <param name="error">What the chain threw.</param>
     /// <returns>The clauses of the places that were looked at in vain; the whole text where it is no such list.</returns>
-    public static string Of(Exception error)
+    public static string Describe(Exception error)
     {
         string text = error.InnerException?.Message ?? error.Message;
         string[] found = [.. Item().Matches(error.Message).Select(item => item.Groups["clause"].Value.Trim().TrimEnd('.')).Where(clause => !IsNotSet(clause))];
@@ -16,7 +16,8 @@ internal static partial class ChainErrors
     }
 
     private static bool IsNotSet(string clause) =>
-        clause.StartsWith("The environment variables AWS_ACCESS_KEY_ID/", StringComparison.Ordinal) || clause.Contains("webIdentityTokenFile must be", StringComparison.Ordinal);
+        clause.StartsWith("The environment variables AWS_ACCESS_KEY_ID/", StringComparison.Ordinal)
+            || clause.Contains("webIdentityTokenFile must be", StringComparison.Ordinal);
 
     [GeneratedRegex(@"^Exception \d+ of \d+: (?<clause>.+)$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Item();

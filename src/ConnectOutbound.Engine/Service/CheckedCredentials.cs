@@ -35,7 +35,8 @@ internal sealed class CheckedCredentials(AWSCredentials? given, IClientConfig co
     /// <summary>Gives what was found last. The SDK's signer asks so, right after it has awaited <see cref="GetCredentialsAsync"/>.</summary>
     /// <returns>The credentials.</returns>
     /// <exception cref="InvalidOperationException">They have not been asked for yet.</exception>
-    public override ImmutableCredentials GetCredentials() => _held?.Credentials ?? throw new InvalidOperationException("The credentials are to be awaited first.");
+    public override ImmutableCredentials GetCredentials() =>
+        _held?.Credentials ?? throw new InvalidOperationException("The credentials are to be awaited first.");
 
     /// <summary>Lets go of what watches the files of profiles.</summary>
     public void Dispose() => _chain?.Dispose();
@@ -59,7 +60,7 @@ internal sealed class CheckedCredentials(AWSCredentials? given, IClientConfig co
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            throw ServiceErrors.CredentialsNotFound($"No AWS credentials were found: {DisplayText.Clause(ChainErrors.Of(e))}", e);
+            throw ServiceErrors.CredentialsNotFound($"No AWS credentials were found: {DisplayText.Clause(ChainErrors.Describe(e))}", e);
         }
     }
 

@@ -49,7 +49,10 @@ internal static class ConfiguredEndpoint
         }
         catch (AmazonClientException e)
         {
-            throw new OutboundException(ErrorIds.EndpointUrlInvalid, $"The endpoint that the profile gives is none: {e.Message}", "Correct endpoint_url in the AWS configuration file.");
+            throw new OutboundException(
+                ErrorIds.EndpointUrlInvalid,
+                $"The endpoint that the profile gives is none: {e.Message}",
+                "Correct endpoint_url in the AWS configuration file.");
         }
     }
 
@@ -60,7 +63,9 @@ internal static class ConfiguredEndpoint
         // What a section of services says is not public: better no request than one to another endpoint.
         return string.IsNullOrEmpty(profile.Services)
             ? profile.EndpointUrl
-            : throw new OutboundException(ErrorIds.EndpointUrlInvalid, $"{string.Join(" or ", variables)} is set and blank, and the profile '{profile.Name}' has endpoints in a section of services.",
+            : throw new OutboundException(
+                ErrorIds.EndpointUrlInvalid,
+                $"{string.Join(" or ", variables)} is set and blank, and the profile '{profile.Name}' has endpoints in a section of services.",
                 "Remove the blank variable (Remove-Item env:AWS_ENDPOINT_URL), or give -EndpointUrl.");
     }
 }

@@ -26,5 +26,7 @@ public sealed record ConnectionSettings
 
     /// <summary>Never the secrets.</summary>
     /// <returns>A line for a log.</returns>
-    public override string ToString() => $"Region {Region ?? "(chain)"}, profile {ProfileName ?? "(chain)"}, access key {(AccessKey is null ? "(chain)" : "(given)")}, endpoint {EndpointUrl ?? "(Region's own)"}";
+    public override string ToString() =>
+        $"Region {Region ?? "(chain)"}, profile {ProfileName ?? "(chain)"}, access key {(AccessKey is null ? "(chain)" : "(given)")}, "
+            + $"endpoint {EndpointUrl ?? "(Region's own)"}";
 }

@@ -22,7 +22,9 @@ internal static class CredentialResolver
         throw new OutboundException(
             ErrorIds.ProfileNotFound,
             $"There is no AWS profile '{name}'.",
-            known.Length == 0 ? "There are no profiles at all: 'aws configure' or 'aws configure sso' writes one." : $"There are: {string.Join(", ", known.Take(20))}{(known.Length > 20 ? ", …" : "")}.");
+            known.Length == 0
+                ? "There are no profiles at all: 'aws configure' or 'aws configure sso' writes one."
+                : $"There are: {string.Join(", ", known.Take(20))}{(known.Length > 20 ? ", …" : "")}.");
     }
 
     /// <summary>Finds the credentials.</summary>
@@ -56,10 +58,16 @@ internal static class CredentialResolver
         }
         catch (Exception e) when (e is AmazonClientException or InvalidOperationException or ArgumentException)
         {
-            throw new OutboundException(ErrorIds.ProfileInvalid, $"The AWS profile '{profile.Name}' cannot be used: {e.Message}", "Check its entries in ~/.aws/config and ~/.aws/credentials; 'aws sts get-caller-identity --profile NAME' tries it.");
+            throw new OutboundException(
+                ErrorIds.ProfileInvalid,
+                $"The AWS profile '{profile.Name}' cannot be used: {e.Message}",
+                "Check its entries in ~/.aws/config and ~/.aws/credentials; 'aws sts get-caller-identity --profile NAME' tries it.");
         }
     }
 
     private static OutboundException Incomplete(string message) =>
-        new(ErrorIds.CredentialsIncomplete, message, "Give -AccessKey and -SecretKey (with -SessionToken for temporary credentials), or -ProfileName alone, or none of them.");
+        new(
+            ErrorIds.CredentialsIncomplete,
+            message,
+            "Give -AccessKey and -SecretKey (with -SessionToken for temporary credentials), or -ProfileName alone, or none of them.");
 }

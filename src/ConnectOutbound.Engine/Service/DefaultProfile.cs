@@ -10,6 +10,8 @@ internal static class DefaultProfile
     public static CredentialProfile? Find()
     {
         string? named = Environment.GetEnvironmentVariable("AWS_PROFILE");
-        return new CredentialProfileStoreChain().TryGetProfile(string.IsNullOrWhiteSpace(named) ? "default" : named.Trim(), out CredentialProfile profile) ? profile : null;
+        return new CredentialProfileStoreChain().TryGetProfile(string.IsNullOrWhiteSpace(named) ? "default" : named.Trim(), out CredentialProfile profile)
+            ? profile
+            : null;
     }
 }

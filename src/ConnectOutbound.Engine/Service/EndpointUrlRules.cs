@@ -16,9 +16,21 @@ internal static partial class EndpointUrlRules
     {
         string shown = Password().Replace(url, "//…@");
         if (!Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("http" or "https"))
-            throw new OutboundException(ErrorIds.EndpointUrlInvalid, $"{where} is '{shown}', which is no address.", "It is written like https://connect.us-east-1.amazonaws.com, or http://127.0.0.1:8080 for a sandbox.");
+        {
+            throw new OutboundException(
+                ErrorIds.EndpointUrlInvalid,
+                $"{where} is '{shown}', which is no address.",
+                "It is written like https://connect.us-east-1.amazonaws.com, or http://127.0.0.1:8080 for a sandbox.");
+        }
+
         if (uri.UserInfo.Length > 0)
-            throw new OutboundException(ErrorIds.EndpointUrlInvalid, $"{where} is '{shown}', which holds a user name or a password.", "Requests are signed by AWS credentials; leave out what stands before the @.");
+        {
+            throw new OutboundException(
+                ErrorIds.EndpointUrlInvalid,
+                $"{where} is '{shown}', which holds a user name or a password.",
+                "Requests are signed by AWS credentials; leave out what stands before the @.");
+        }
+
         if (uri.Scheme == "http" && !IsLoopback(uri))
         {
             throw new OutboundException(
@@ -34,7 +46,8 @@ internal static partial class EndpointUrlRules
     /// <param name="uri">The address.</param>
     /// <returns>False for names that a name server answers for, <c>loopback</c> among them, which Uri.IsLoopback takes for this machine.</returns>
     public static bool IsLoopback(Uri uri) =>
-        uri.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out IPAddress? address) && IPAddress.IsLoopback(address));
+        uri.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out IPAddress? address) && IPAddress.IsLoopback(address));
 
     [GeneratedRegex("//[^/]*@", RegexOptions.CultureInvariant)]
     private static partial Regex Password();

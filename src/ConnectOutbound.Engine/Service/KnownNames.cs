@@ -9,7 +9,9 @@ public static class KnownNames
     /// <summary>The Regions that the SDK knows.</summary>
     /// <returns>Names such as <c>us-east-1</c>, with what they are called.</returns>
     public static IEnumerable<(string Name, string Tip)> Regions() =>
-        RegionEndpoint.EnumerableAllRegions.OrderBy(region => region.SystemName, StringComparer.Ordinal).Select(region => (region.SystemName, region.DisplayName));
+        RegionEndpoint.EnumerableAllRegions
+            .OrderBy(region => region.SystemName, StringComparer.Ordinal)
+            .Select(region => (region.SystemName, region.DisplayName));
 
     /// <summary>The profiles of the shared AWS files.</summary>
     /// <param name="location">Where the credentials file is; null for the usual place.</param>
@@ -18,7 +20,13 @@ public static class KnownNames
     {
         try
         {
-            return [.. new CredentialProfileStoreChain(location).ListProfiles().Select(profile => profile.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.OrdinalIgnoreCase)];
+            return
+            [
+                .. new CredentialProfileStoreChain(location).ListProfiles()
+                    .Select(profile => profile.Name)
+                    .Distinct(StringComparer.Ordinal)
+                    .Order(StringComparer.OrdinalIgnoreCase),
+            ];
         }
 #pragma warning disable CA1031 // Completion has nobody to tell.
         catch (Exception)

@@ -32,7 +32,10 @@ internal static partial class RegionResolver
         if (loopback)
             return OfMachine(metadata: false) ?? RegionEndpoint.USEast1;
         return OfMachine(metadata: true)
-            ?? throw new OutboundException(ErrorIds.RegionMissing, "No AWS Region is known.", "Give -Region (such as us-east-1), or set AWS_REGION or the profile's region: it is the Region of the Amazon Connect instance.");
+            ?? throw new OutboundException(
+                ErrorIds.RegionMissing,
+                "No AWS Region is known.",
+                "Give -Region (such as us-east-1), or set AWS_REGION or the profile's region: it is the Region of the Amazon Connect instance.");
     }
 
     // The SDK would take a blank variable for a Region's name, and keep it.
@@ -45,7 +48,10 @@ internal static partial class RegionResolver
 
     private static RegionEndpoint Named(string name, string where) => RegionName().IsMatch(name)
         ? RegionEndpoint.GetBySystemName(name)
-        : throw new OutboundException(ErrorIds.RegionInvalid, $"{where} is '{name}', which is no AWS Region.", "A Region is written like us-east-1, eu-central-1 or ap-southeast-2.");
+        : throw new OutboundException(
+            ErrorIds.RegionInvalid,
+            $"{where} is '{name}', which is no AWS Region.",
+            "A Region is written like us-east-1, eu-central-1 or ap-southeast-2.");
 
     [GeneratedRegex("^[a-z]{2,4}(-[a-z]+){1,3}-[0-9]{1,2}$", RegexOptions.CultureInvariant)]
     private static partial Regex RegionName();

@@ -7,7 +7,10 @@ using ConnectOutbound.Engine.Sending.Pacing;
 
 namespace ConnectOutbound.Engine.Service;
 
-/// <summary>Asks a service: at its rate, with credentials, and again where it had no time. For requests that can be repeated: those that read, or that do the same when they come twice.</summary>
+/// <summary>
+/// Asks a service: at its rate, with credentials, and again where it had no time. For requests that can be repeated: those that read, or that do the
+/// same when they come twice.
+/// </summary>
 /// <param name="lease">The rate.</param>
 /// <param name="checkCredentials">Sees to it that there are credentials; null where the client has them.</param>
 /// <param name="retry">How often a request is tried; throttling counts.</param>
@@ -51,11 +54,15 @@ internal sealed class ServiceCaller(PacerLease lease, Func<CancellationToken, Ta
                 ServiceFault fault = FaultClassifier.Classify(e);
                 lease.Answered(fault.Kind == FaultKind.Throttled, fault.RetryAfter);
                 int attempts = fault.Kind == FaultKind.Unreachable ? Math.Min(UnreachableAttempts, retry.MaxAttempts) : retry.MaxAttempts;
-                if (attempt >= attempts || HasUnreadableValue(e) || fault.Kind is not (FaultKind.Throttled or FaultKind.ServerError or FaultKind.Unreachable or FaultKind.OutcomeUnknown))
+                if (attempt >= attempts
+                    || HasUnreadableValue(e)
+                    || fault.Kind is not (FaultKind.Throttled or FaultKind.ServerError or FaultKind.Unreachable or FaultKind.OutcomeUnknown))
+                {
                     throw fail(fault, e);
+                }
             }
 
-            await Task.Delay(TimerWait.Of(retry.Delay(attempt, Random.Shared)), time, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(TimerWait.RoundUp(retry.Delay(attempt, Random.Shared)), time, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -97,7 +104,8 @@ internal sealed class ServiceCaller(PacerLease lease, Func<CancellationToken, Ta
         while (true);
     }
 
-    // The same answer would be no better the next time. The packages of the SDK throw so at a timestamp that they cannot read; the Subset does at one in a list.
+    // The same answer would be no better the next time. The packages of the SDK throw so at a timestamp that they cannot read; the Subset does at one
+    // in a list.
     private static bool HasUnreadableValue(Exception exception)
     {
         for (Exception? e = exception is Amazon.Runtime.AmazonUnmarshallingException ? exception.InnerException : null; e is not null; e = e.InnerException)

@@ -1,7 +1,8 @@
 namespace ConnectOutbound.Engine.Templates;
 
 /// <summary>
-/// Keeps what was asked for last. Several who ask for the same wait for one answer; one of them who goes away does not take it from the others. Failures are not kept.
+/// Keeps what was asked for last. Several who ask for the same wait for one answer; one of them who goes away does not take it from the others.
+/// Failures are not kept.
 /// </summary>
 /// <param name="capacity">How many to keep.</param>
 internal sealed class AsyncCache<T>(int capacity) : IDisposable
@@ -32,7 +33,8 @@ internal sealed class AsyncCache<T>(int capacity) : IDisposable
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            if (_entries.TryGetValue(key, out LinkedListNode<(string Key, Task<T> Value)>? known) && known.Value.Value is not ({ IsFaulted: true } or { IsCanceled: true }))
+            if (_entries.TryGetValue(key, out LinkedListNode<(string Key, Task<T> Value)>? known)
+                && known.Value.Value is not ({ IsFaulted: true } or { IsCanceled: true }))
             {
                 _recent.Remove(known);
                 _recent.AddFirst(known);

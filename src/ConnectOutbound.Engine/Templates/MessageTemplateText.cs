@@ -69,7 +69,9 @@ public sealed class MessageTemplateText
     /// <summary>Says which needed values a message lacks. Empty values count as absent: RenderMessageTemplate takes none.</summary>
     /// <param name="customAttributes">The message's custom attributes.</param>
     /// <param name="customerProfileJson">The message's customer profile attributes: a JSON object.</param>
-    /// <returns>The variables that would stay as they are, braces and all. Those that only the service can fill, system's and agent's, are never among them.</returns>
+    /// <returns>
+    /// The variables that would stay as they are, braces and all. Those that only the service can fill, system's and agent's, are never among them.
+    /// </returns>
     public IReadOnlyList<TemplateVariable> Missing(IReadOnlyDictionary<string, string>? customAttributes, string? customerProfileJson)
     {
         List<TemplateVariable>? missing = null;

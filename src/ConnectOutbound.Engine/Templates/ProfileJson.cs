@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace ConnectOutbound.Engine.Templates;
 
 /// <summary>
-/// The customer profile attributes of a request: a JSON object in a text. Which names the service takes is not documented; so a name may begin with a capital, as in templates, or with
-/// a small letter, as in the API, and the profile's own attributes may be in Attributes or in custom.
+/// The customer profile attributes of a request: a JSON object in a text. Which names the service takes is not documented; so a name may begin with a
+/// capital, as in templates, or with a small letter, as in the API, and the profile's own attributes may be in Attributes or in custom.
 /// </summary>
 internal sealed class ProfileJson
 {
@@ -72,8 +72,13 @@ internal sealed class ProfileJson
         foreach (JsonProperty member in parent.EnumerateObject())
         {
             if (member.Name == name || (IsOwn(name) && IsOwn(member.Name))
-                || (member.Name.Length == name.Length && name.Length > 0 && char.ToUpperInvariant(member.Name[0]) == char.ToUpperInvariant(name[0]) && member.Name[1..] == name[1..]))
+                || (member.Name.Length == name.Length
+                    && name.Length > 0
+                    && char.ToUpperInvariant(member.Name[0]) == char.ToUpperInvariant(name[0])
+                    && member.Name[1..] == name[1..]))
+            {
                 return member.Value;
+            }
         }
 
         return null;

@@ -17,7 +17,8 @@ internal static class ProfileMembers
     /// <param name="profile">The attributes.</param>
     /// <param name="name">The name, without regard to case.</param>
     /// <returns>The value; null where there is none or no such attribute.</returns>
-    public static string? Find(CustomerProfileAttributes profile, string name) => s_members.TryGetValue(name, out PropertyInfo? member) ? (string?)member.GetValue(profile) : null;
+    public static string? Find(CustomerProfileAttributes profile, string name) =>
+        s_members.TryGetValue(name, out PropertyInfo? member) ? (string?)member.GetValue(profile) : null;
 
     /// <summary>Sets an attribute.</summary>
     /// <param name="profile">The attributes.</param>

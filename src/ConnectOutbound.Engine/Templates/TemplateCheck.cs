@@ -29,7 +29,10 @@ public sealed class TemplateCheck(TemplateDirectory directory)
             return Invalid(row, [new RowFault(ErrorIds.TemplateNotFound, known)]);
         try
         {
-            MessageTemplateText template = await directory.TextAsync(message.KnowledgeBaseId!, message.MessageTemplateId!, cancellationToken).ConfigureAwait(false);
+            MessageTemplateText template = await directory.TextAsync(
+                message.KnowledgeBaseId!,
+                message.MessageTemplateId!,
+                cancellationToken).ConfigureAwait(false);
             List<RowFault> faults = Faults(row, message, template);
             return faults.Count == 0 ? row : Invalid(row, faults);
         }
@@ -46,16 +49,30 @@ public sealed class TemplateCheck(TemplateDirectory directory)
     {
         var faults = new List<RowFault>();
         string id = DisplayText.Quoted(message.MessageTemplateId!);
-        if (row.Channel is OutboundChannel channel && template.ChannelName is string other && !other.Equals(channel.ToString(), StringComparison.OrdinalIgnoreCase))
+        if (row.Channel is OutboundChannel channel
+            && template.ChannelName is string other
+            && !other.Equals(channel.ToString(), StringComparison.OrdinalIgnoreCase))
+        {
             faults.Add(new RowFault(ErrorIds.TemplateChannel, $"MessageTemplateId {id} is a template for {other}, and Channel is {channel}."));
+        }
+
         if (template.SourceStatus is string status && status != "VALID")
-            faults.Add(new RowFault(ErrorIds.TemplateNotApproved, $"MessageTemplateId {id} is {status} at WhatsApp{(template.SourceStatusReason is string reason ? $": {DisplayText.Clause(reason)}" : ", which does not deliver it.")}"));
-        IReadOnlyList<TemplateVariable> missing = template.Missing(message.TemplateAttributes?.CustomAttributes, message.TemplateAttributes?.CustomerProfileAttributes);
+        {
+            faults.Add(new RowFault(
+                ErrorIds.TemplateNotApproved,
+                $"MessageTemplateId {id} is {status} at WhatsApp"
+                    + $"{(template.SourceStatusReason is string reason ? $": {DisplayText.Clause(reason)}" : ", which does not deliver it.")}"));
+        }
+
+        IReadOnlyList<TemplateVariable> missing = template.Missing(
+            message.TemplateAttributes?.CustomAttributes,
+            message.TemplateAttributes?.CustomerProfileAttributes);
         if (missing.Count > 0)
         {
             faults.Add(new RowFault(
                 ErrorIds.TemplateAttributeMissing,
-                $"MessageTemplateId {id} wants {string.Join(", ", missing.Select(variable => variable.Column))}, which the row does not give: the customer would see {{{{{missing[0].Path}}}}} instead."));
+                $"MessageTemplateId {id} wants {string.Join(", ", missing.Select(variable => variable.Column))}, which the row does not give: "
+                    + $"the customer would see {{{{{missing[0].Path}}}}} instead."));
         }
 
         return faults;

@@ -34,7 +34,11 @@ public sealed class TemplateDirectory : IDisposable
         ArgumentNullException.ThrowIfNull(pacer);
         _client = client;
         _connection = connection;
-        _caller = new ServiceCaller(pacer.Join(ServicePace), connection is null ? null : connection.CheckCredentialsAsync, retry ?? new RetryPolicy { MaxAttempts = 8 }, time ?? TimeProvider.System);
+        _caller = new ServiceCaller(
+            pacer.Join(ServicePace),
+            connection is null ? null : connection.CheckCredentialsAsync,
+            retry ?? new RetryPolicy { MaxAttempts = 8 },
+            time ?? TimeProvider.System);
     }
 
     /// <summary>How fast the service lets message templates be read by default: 10 requests a second, 15 after a pause.</summary>
@@ -79,7 +83,9 @@ public sealed class TemplateDirectory : IDisposable
         string id = TemplateIdentity.Of(knowledgeBaseId);
         return PagesAsync(
             $"the templates of knowledge base {DisplayText.Quoted(id)}",
-            (token, cancel) => _client.ListMessageTemplatesAsync(new ListMessageTemplatesRequest { KnowledgeBaseId = id, MaxResults = PageSize, NextToken = token }, cancel),
+            (token, cancel) => _client.ListMessageTemplatesAsync(
+                new ListMessageTemplatesRequest { KnowledgeBaseId = id, MaxResults = PageSize, NextToken = token },
+                cancel),
             answer => (answer.MessageTemplateSummaries, answer.NextToken),
             cancellationToken);
     }
@@ -113,9 +119,16 @@ public sealed class TemplateDirectory : IDisposable
     /// <exception cref="OutboundException">It could not be read.</exception>
     public async Task<ExtendedMessageTemplateData> GetAsync(string knowledgeBaseId, string messageTemplateId, CancellationToken cancellationToken = default)
     {
-        var request = new GetMessageTemplateRequest { KnowledgeBaseId = TemplateIdentity.Of(knowledgeBaseId), MessageTemplateId = TemplateIdentity.Of(messageTemplateId) };
+        var request = new GetMessageTemplateRequest
+        {
+            KnowledgeBaseId = TemplateIdentity.Of(knowledgeBaseId),
+            MessageTemplateId = TemplateIdentity.Of(messageTemplateId),
+        };
         string what = $"the template {DisplayText.Quoted(request.MessageTemplateId)} of knowledge base {DisplayText.Quoted(request.KnowledgeBaseId)}";
-        GetMessageTemplateResponse answer = await CallAsync(what, cancel => _client.GetMessageTemplateAsync(request, cancel), cancellationToken).ConfigureAwait(false);
+        GetMessageTemplateResponse answer = await CallAsync(
+            what,
+            cancel => _client.GetMessageTemplateAsync(request, cancel),
+            cancellationToken).ConfigureAwait(false);
         return answer.MessageTemplate
             ?? throw ServiceErrors.Lacking(ServiceOperation.ReadTemplate, what);
     }
@@ -126,10 +139,11 @@ public sealed class TemplateDirectory : IDisposable
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The template.</returns>
     /// <exception cref="OutboundException">It could not be read.</exception>
-    public Task<MessageTemplateText> TextAsync(string knowledgeBaseId, string messageTemplateId, CancellationToken cancellationToken = default) => _texts.GetAsync(
-        $"{TemplateIdentity.Of(knowledgeBaseId)}/{TemplateIdentity.Of(messageTemplateId)}",
-        async cancel => MessageTemplateText.Of(await GetAsync(knowledgeBaseId, messageTemplateId, cancel).ConfigureAwait(false)),
-        cancellationToken);
+    public Task<MessageTemplateText> TextAsync(string knowledgeBaseId, string messageTemplateId, CancellationToken cancellationToken = default) =>
+        _texts.GetAsync(
+            $"{TemplateIdentity.Of(knowledgeBaseId)}/{TemplateIdentity.Of(messageTemplateId)}",
+            async cancel => MessageTemplateText.Of(await GetAsync(knowledgeBaseId, messageTemplateId, cancel).ConfigureAwait(false)),
+            cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -157,10 +171,10 @@ public sealed class TemplateDirectory : IDisposable
         _caller.PagesAsync(
             ask,
             read,
-            (fault, cause) => ServiceErrors.Of(fault, ServiceOperation.ListTemplates, what, cause),
+            (fault, cause) => ServiceErrors.Translate(fault, ServiceOperation.ListTemplates, what, cause),
             reason => ServiceErrors.Endless(ServiceOperation.ListTemplates, what, reason),
             cancellationToken);
 
     private Task<T> CallAsync<T>(string what, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken) =>
-        _caller.CallAsync(call, (fault, cause) => ServiceErrors.Of(fault, ServiceOperation.ReadTemplate, what, cause), cancellationToken);
+        _caller.CallAsync(call, (fault, cause) => ServiceErrors.Translate(fault, ServiceOperation.ReadTemplate, what, cause), cancellationToken);
 }

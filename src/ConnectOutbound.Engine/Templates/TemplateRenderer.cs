@@ -7,7 +7,10 @@ using ConnectOutbound.Engine.Errors;
 namespace ConnectOutbound.Engine.Templates;
 
 /// <summary>Has the service fill templates in, as it would for a contact. Rows with the same values are asked for once.</summary>
-/// <remarks>StartOutboundChatContact takes customer profile attributes as any JSON, RenderMessageTemplate takes the standard ones and, in custom, the profile's own. Others are left out.</remarks>
+/// <remarks>
+/// StartOutboundChatContact takes customer profile attributes as any JSON, RenderMessageTemplate takes the standard ones and, in custom, the
+/// profile's own. Others are left out.
+/// </remarks>
 public sealed class TemplateRenderer : IDisposable
 {
     private readonly TemplateDirectory _directory;
@@ -92,7 +95,10 @@ public sealed class TemplateRenderer : IDisposable
         byte[] values = JsonSerializer.SerializeToUtf8Bytes(new[]
         {
             [request.KnowledgeBaseId!, request.MessageTemplateId!, given?.CustomerProfileAttributes ?? ""],
-            (request.Attributes?.CustomAttributes ?? []).OrderBy(entry => entry.Key, StringComparer.Ordinal).SelectMany(entry => new[] { entry.Key, entry.Value }).ToArray(),
+            (request.Attributes?.CustomAttributes ?? [])
+                .OrderBy(entry => entry.Key, StringComparer.Ordinal)
+                .SelectMany(entry => new[] { entry.Key, entry.Value })
+                .ToArray(),
         });
         return Convert.ToHexString(SHA256.HashData(values));
     }

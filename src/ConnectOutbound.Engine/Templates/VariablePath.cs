@@ -9,7 +9,8 @@ namespace ConnectOutbound.Engine.Templates;
 /// "Amazon Pinpoint end of support" (https://docs.aws.amazon.com/pinpoint/latest/userguide/migrate.html): <c>Attributes.Customer.Attributes.NAME</c>, and that
 /// templates are filled by Handlebars.</para>
 /// <para>Not documented is how custom and system attributes are written. <c>Attributes.System.NAME</c> is taken for a system attribute;
-/// <c>Attributes.Custom.NAME</c>, <c>Attributes.NAME</c> and <c>NAME</c> for a custom one, except where it is a number, which is a parameter of WhatsApp's own.</para>
+/// <c>Attributes.Custom.NAME</c>, <c>Attributes.NAME</c> and <c>NAME</c> for a custom one, except where it is a number, which is a parameter of
+/// WhatsApp's own.</para>
 /// </remarks>
 internal static class VariablePath
 {
@@ -23,18 +24,18 @@ internal static class VariablePath
         if (Split(path) is not [var first, ..] parts)
             return null;
         if (first != Root)
-            return parts is [_] && first.All(char.IsAsciiDigit) ? null : Of(TemplateVariableKind.Custom, 0);
+            return parts is [_] && first.All(char.IsAsciiDigit) ? null : Create(TemplateVariableKind.Custom, 0);
         return parts.ElementAtOrDefault(1) switch
         {
-            null => Of(TemplateVariableKind.Custom, 0),
-            "Customer" when parts.Count > 2 => Of(TemplateVariableKind.CustomerProfile, 2),
-            "Agent" when parts.Count > 2 => Of(TemplateVariableKind.Agent, 2),
-            "System" when parts.Count > 2 => Of(TemplateVariableKind.System, 2),
-            "Custom" when parts.Count > 2 => Of(TemplateVariableKind.Custom, 2),
-            _ => Of(TemplateVariableKind.Custom, 1),
+            null => Create(TemplateVariableKind.Custom, 0),
+            "Customer" when parts.Count > 2 => Create(TemplateVariableKind.CustomerProfile, 2),
+            "Agent" when parts.Count > 2 => Create(TemplateVariableKind.Agent, 2),
+            "System" when parts.Count > 2 => Create(TemplateVariableKind.System, 2),
+            "Custom" when parts.Count > 2 => Create(TemplateVariableKind.Custom, 2),
+            _ => Create(TemplateVariableKind.Custom, 1),
         };
 
-        TemplateVariable Of(TemplateVariableKind kind, int skipped) => new(kind, string.Join('.', parts.Skip(skipped)), path);
+        TemplateVariable Create(TemplateVariableKind kind, int skipped) => new(kind, string.Join('.', parts.Skip(skipped)), path);
     }
 
     /// <summary>The names of a path.</summary>
@@ -82,9 +83,13 @@ internal static class VariablePath
         foreach (char c in expression)
         {
             if (closing != '\0')
+            {
                 closing = c == closing ? '\0' : closing;
+            }
             else if (c is '[' or '"' or '\'')
+            {
                 closing = c == '[' ? ']' : c;
+            }
             else if (char.IsWhiteSpace(c) || c is '(' or ')' or '=')
             {
                 Take();

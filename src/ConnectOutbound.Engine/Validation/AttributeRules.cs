@@ -20,9 +20,18 @@ internal static class AttributeRules
         {
             bytes += Encoding.UTF8.GetByteCount(name) + Encoding.UTF8.GetByteCount(value);
             if (!TextRules.IsAttributeName(name))
-                faults.Add(ErrorIds.AttributeNameInvalid, $"The contact attribute {DisplayText.Quoted(name)} has a name that is not allowed: letters (a to z), digits, - and _ only.");
+            {
+                faults.Add(
+                    ErrorIds.AttributeNameInvalid,
+                    $"The contact attribute {DisplayText.Quoted(name)} has a name that is not allowed: letters (a to z), digits, - and _ only.");
+            }
+
             if (!TextRules.IsWellFormed(value))
-                faults.Add(ErrorIds.TextBroken, $"The contact attribute {DisplayText.Quoted(name)} holds half a character (a lone surrogate), which cannot be sent.");
+            {
+                faults.Add(
+                    ErrorIds.TextBroken,
+                    $"The contact attribute {DisplayText.Quoted(name)} holds half a character (a lone surrogate), which cannot be sent.");
+            }
         }
 
         if (bytes > ApiLimits.AttributeBytes)
@@ -44,13 +53,30 @@ internal static class AttributeRules
         {
             segments[name] = value;
             if (TextRules.Length(name) > ApiLimits.SegmentAttributeName)
-                faults.Add(ErrorIds.SegmentAttributeInvalid, $"The segment attribute {DisplayText.Quoted(name)} has a name of {TextRules.Length(name)} characters; it takes at most {ApiLimits.SegmentAttributeName}.");
+            {
+                faults.Add(
+                    ErrorIds.SegmentAttributeInvalid,
+                    $"The segment attribute {DisplayText.Quoted(name)} has a name of {TextRules.Length(name)} characters; "
+                        + $"it takes at most {ApiLimits.SegmentAttributeName}.");
+            }
+
             string own = name.StartsWith(SystemPrefix, StringComparison.Ordinal) ? name[SystemPrefix.Length..] : name;
             if (!TextRules.IsAttributeName(own))
-                faults.Add(ErrorIds.SegmentAttributeInvalid, $"The segment attribute {DisplayText.Quoted(name)} has a name that is not allowed: letters (a to z), digits, - and _ only.");
+            {
+                faults.Add(
+                    ErrorIds.SegmentAttributeInvalid,
+                    $"The segment attribute {DisplayText.Quoted(name)} has a name that is not allowed: letters (a to z), digits, - and _ only.");
+            }
+
             // The API's own words: lists and ARNs are for system-defined attributes.
             if (ReferenceEquals(own, name) && (value.ValueList is not null || value.ValueArn is not null))
-                faults.Add(ErrorIds.SegmentAttributeInvalid, $"The segment attribute {DisplayText.Quoted(name)} is {(value.ValueArn is null ? "a list" : "an ARN")}; attributes of your own take text, whole numbers and hashtables.");
+            {
+                faults.Add(
+                    ErrorIds.SegmentAttributeInvalid,
+                    $"The segment attribute {DisplayText.Quoted(name)} is {(value.ValueArn is null ? "a list" : "an ARN")}; "
+                        + "attributes of your own take text, whole numbers and hashtables.");
+            }
+
             Value(name, value, faults);
         }
     }
@@ -69,9 +95,17 @@ internal static class AttributeRules
         if (segments.TryGetValue(Subtype, out SegmentAttributeValue? given))
         {
             if (draft.Channel is OutboundChannel channel && given.ValueString != Name(channel))
-                faults.Add(ErrorIds.ChannelContradiction, $"Channel is {channel}, but the segment attribute {Subtype} is {DisplayText.Quoted(given.ValueString ?? "no text")}; give one of them.");
+            {
+                faults.Add(
+                    ErrorIds.ChannelContradiction,
+                    $"Channel is {channel}, but the segment attribute {Subtype} is {DisplayText.Quoted(given.ValueString ?? "no text")}; give one of them.");
+            }
             else if (given.ValueString is not ("connect:SMS" or "connect:WhatsApp"))
-                faults.Add(ErrorIds.ChannelInvalid, $"The segment attribute {Subtype} is {DisplayText.Quoted(given.ValueString ?? "no text")}: it is connect:SMS or connect:WhatsApp.");
+            {
+                faults.Add(
+                    ErrorIds.ChannelInvalid,
+                    $"The segment attribute {Subtype} is {DisplayText.Quoted(given.ValueString ?? "no text")}: it is connect:SMS or connect:WhatsApp.");
+            }
         }
         else if (draft.Channel is OutboundChannel channel)
         {
@@ -92,7 +126,13 @@ internal static class AttributeRules
         foreach ((string key, SegmentAttributeValue inner) in value.ValueMap ?? [])
         {
             if (key.Length == 0 || TextRules.Length(key) > ApiLimits.SegmentAttributeName)
-                faults.Add(ErrorIds.SegmentAttributeInvalid, $"The segment attribute {DisplayText.Quoted(name)} has a key of {TextRules.Length(key)} characters; it takes 1 to {ApiLimits.SegmentAttributeName}.");
+            {
+                faults.Add(
+                    ErrorIds.SegmentAttributeInvalid,
+                    $"The segment attribute {DisplayText.Quoted(name)} has a key of {TextRules.Length(key)} characters; "
+                        + $"it takes 1 to {ApiLimits.SegmentAttributeName}.");
+            }
+
             Value($"{name}.{key}", inner, faults);
         }
 
@@ -105,8 +145,18 @@ internal static class AttributeRules
         if (text is null)
             return;
         if (TextRules.Length(text) > ApiLimits.SegmentAttributeValue)
-            faults.Add(ErrorIds.SegmentAttributeInvalid, $"The segment attribute {DisplayText.Quoted(name)} has {TextRules.Length(text)} characters; it takes at most {ApiLimits.SegmentAttributeValue}.");
+        {
+            faults.Add(
+                ErrorIds.SegmentAttributeInvalid,
+                $"The segment attribute {DisplayText.Quoted(name)} has {TextRules.Length(text)} characters; "
+                    + $"it takes at most {ApiLimits.SegmentAttributeValue}.");
+        }
+
         if (!TextRules.IsWellFormed(text))
-            faults.Add(ErrorIds.TextBroken, $"The segment attribute {DisplayText.Quoted(name)} holds half a character (a lone surrogate), which cannot be sent.");
+        {
+            faults.Add(
+                ErrorIds.TextBroken,
+                $"The segment attribute {DisplayText.Quoted(name)} holds half a character (a lone surrogate), which cannot be sent.");
+        }
     }
 }

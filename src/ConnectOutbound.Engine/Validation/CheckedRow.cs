@@ -22,7 +22,10 @@ public sealed record CheckedRow
     /// <summary>The instance's id, where it is known.</summary>
     public string? InstanceId { get; init; }
 
-    /// <summary>The request; null where the row has faults. Its ClientToken is set where it is to be sent, but for one that is derived: see <see cref="DerivesToken"/>.</summary>
+    /// <summary>
+    /// The request; null where the row has faults. Its ClientToken is set where it is to be sent, but for one that is derived: see
+    /// <see cref="DerivesToken"/>.
+    /// </summary>
     public StartOutboundChatContactRequest? Request { get; init; }
 
     /// <summary>The run's name, where it has one.</summary>
@@ -37,7 +40,9 @@ public sealed record CheckedRow
     /// <summary>Whether the idempotency token was given, by the row or for all rows.</summary>
     public bool BringsOwnToken { get; init; }
 
-    /// <summary>Whether the idempotency token is derived from the run's name, which is done when it is needed: a contact that is started already needs none.</summary>
+    /// <summary>
+    /// Whether the idempotency token is derived from the run's name, which is done when it is needed: a contact that is started already needs none.
+    /// </summary>
     public bool DerivesToken { get; init; }
 
     /// <summary>What the request says, as <see cref="RequestFingerprint"/> puts it; null where the row has faults, or the run no name.</summary>

@@ -20,7 +20,11 @@ internal readonly ref struct ConnectArn
     public static bool TryParse(ReadOnlySpan<char> text, out ConnectArn arn)
     {
         Span<Range> parts = stackalloc Range[6];
-        bool whole = text.Split(parts, ':') == 6 && text[parts[0]] is "arn" && text[parts[1]].StartsWith("aws", StringComparison.Ordinal) && !text[parts[2]].IsEmpty && !text[parts[5]].IsEmpty;
+        bool whole = text.Split(parts, ':') == 6
+            && text[parts[0]] is "arn"
+            && text[parts[1]].StartsWith("aws", StringComparison.Ordinal)
+            && !text[parts[2]].IsEmpty
+            && !text[parts[5]].IsEmpty;
         arn = whole ? new ConnectArn { Service = text[parts[2]], Account = text[parts[4]], Resource = text[parts[5]] } : default;
         return whole;
     }

@@ -73,7 +73,12 @@ internal static class EndpointRules
         if (id is null && draft.ContactFlowId is null && !faults.Has(ErrorIds.ContactFlowIdInvalid))
             faults.Add(ErrorIds.ContactFlowIdMissing, "ContactFlowId is missing: the id or the ARN of the flow that handles the contact.");
         if (instance is not null && ofInstance is not null && !string.Equals(instance, ofInstance, StringComparison.OrdinalIgnoreCase))
-            faults.Add(ErrorIds.ContactFlowIdInvalid, $"ContactFlowId {DisplayText.Quoted(id!)} belongs to the instance {ofInstance} by its ARN; InstanceId says {DisplayText.Quoted(instance)}.");
+        {
+            faults.Add(
+                ErrorIds.ContactFlowIdInvalid,
+                $"ContactFlowId {DisplayText.Quoted(id!)} belongs to the instance {ofInstance} by its ARN; InstanceId says {DisplayText.Quoted(instance)}.");
+        }
+
         return id;
     }
 
@@ -95,9 +100,16 @@ internal static class EndpointRules
         }
 
         if (id is null)
-            faults.Add(ErrorIds.Invalid(name), $"{name} {DisplayText.Quoted(value)} is neither an id nor the ARN of {(kind == "instance" ? "an instance" : "a flow")}.");
+        {
+            faults.Add(
+                ErrorIds.Invalid(name),
+                $"{name} {DisplayText.Quoted(value)} is neither an id nor the ARN of {(kind == "instance" ? "an instance" : "a flow")}.");
+        }
         else
+        {
             faults.CheckText(name, id, most);
+        }
+
         return id;
     }
 
@@ -111,7 +123,8 @@ internal static class EndpointRules
         if (row.Columns.Count == 1 && only.IndexOfAny([';', '\t', '|']) is int at and >= 0)
         {
             string delimiter = only[at] == '\t' ? "`t" : only[at].ToString();
-            return $"Destination is missing: the row's only column is {DisplayText.Quoted(only)}; the file seems to separate columns otherwise: Import-Csv -Delimiter \"{delimiter}\".";
+            return $"Destination is missing: the row's only column is {DisplayText.Quoted(only)}; the file seems to separate columns otherwise: "
+                + $"Import-Csv -Delimiter \"{delimiter}\".";
         }
 
         for (int i = 0; i < row.Columns.Count; i++)
@@ -121,6 +134,7 @@ internal static class EndpointRules
         }
 
         string columns = string.Join(", ", row.Columns.Names.Take(10).Select(DisplayText.Quoted)) + (row.Columns.Count > 10 ? ", …" : "");
-        return $"Destination is missing: none of the columns {columns} is taken for it. Call one PhoneNumber, or say which: -ColumnMap @{{ Destination = 'NAME' }}.";
+        return $"Destination is missing: none of the columns {columns} is taken for it. "
+            + $"Call one PhoneNumber, or say which: -ColumnMap @{{ Destination = 'NAME' }}.";
     }
 }

@@ -15,12 +15,16 @@ internal static partial class MessageRules
             faults.Add(ErrorIds.MessageAndTemplate, "Message and MessageTemplateId are both given; a contact begins with one of them.");
     }
 
-    /// <summary>WhatsApp delivers a text of one's own only within 24 hours after the customer's last message; a refusal comes later, when nobody looks.</summary>
+    /// <summary>
+    /// WhatsApp delivers a text of one's own only within 24 hours after the customer's last message; a refusal comes later, when nobody looks.
+    /// </summary>
     public static void NoFreeText(ContactDraft draft, FaultList faults)
     {
         if (draft.Message is not null && draft.MessageTemplateId is null)
         {
-            faults.Add(ErrorIds.WhatsAppFreeText, "Message is a text of your own: WhatsApp delivers one only within 24 hours after the customer's last message. "
+            faults.Add(
+                ErrorIds.WhatsAppFreeText,
+                "Message is a text of your own: WhatsApp delivers one only within 24 hours after the customer's last message. "
                 + "Take an approved template (-KnowledgeBaseId, -MessageTemplateId), or say with -AllowFreeText that these customers wrote within 24 hours.");
         }
     }
@@ -30,9 +34,16 @@ internal static partial class MessageRules
         string type = draft.MessageContentType ?? ApiLimits.PlainText;
         bool known = ApiLimits.MessageLengths.TryGetValue(type, out int most);
         if (!known)
-            faults.Add(ErrorIds.MessageContentTypeInvalid, $"MessageContentType {DisplayText.Quoted(type)} is not known: it is one of {string.Join(", ", ApiLimits.MessageLengths.Keys)}.");
+        {
+            faults.Add(
+                ErrorIds.MessageContentTypeInvalid,
+                $"MessageContentType {DisplayText.Quoted(type)} is not known: it is one of {string.Join(", ", ApiLimits.MessageLengths.Keys)}.");
+        }
         else if (type != ApiLimits.PlainText)
+        {
             faults.Add(ErrorIds.MessageContentTypeInvalid, $"MessageContentType is {type}; SMS and WhatsApp contacts carry {ApiLimits.PlainText} only.");
+        }
+
         if (draft.Message is null)
             return;
 
@@ -50,7 +61,10 @@ internal static partial class MessageRules
         faults.CheckText("MessageTemplateId", draft.MessageTemplateId, ApiLimits.MessageTemplateId);
         if (draft.MessageTemplateId is string id && id.Length <= ApiLimits.MessageTemplateId && !TemplateId().IsMatch(id))
         {
-            faults.Add(ErrorIds.MessageTemplateIdInvalid, $"MessageTemplateId {DisplayText.Quoted(id)} is neither an id nor an ARN; behind it may stand :VERSION (a number), :$ACTIVE_VERSION or :$LATEST "
+            faults.Add(
+                ErrorIds.MessageTemplateIdInvalid,
+                $"MessageTemplateId {DisplayText.Quoted(id)} is neither an id nor an ARN; behind it may stand :VERSION (a number), "
+                    + ":$ACTIVE_VERSION or :$LATEST "
                 + "(in PowerShell in single quotes, or the $ is taken for a variable's).");
         }
 
@@ -59,11 +73,19 @@ internal static partial class MessageRules
         if (draft.MessageTemplateId is not null)
             return;
         if (draft.KnowledgeBaseId is not null)
+        {
             faults.Add(ErrorIds.MessageTemplateIdMissing, "MessageTemplateId is missing: KnowledgeBaseId alone names no template.");
+        }
         else if (draft.TemplateAttributes is not null || draft.CustomerProfileAttributes is not null)
-            faults.Add(ErrorIds.MessageTemplateIdMissing, "MessageTemplateId is missing: TemplateAttribute and CustomerProfileAttribute are values for a template.");
+        {
+            faults.Add(
+                ErrorIds.MessageTemplateIdMissing,
+                "MessageTemplateId is missing: TemplateAttribute and CustomerProfileAttribute are values for a template.");
+        }
     }
 
-    [GeneratedRegex(@"\A(arn:aws[a-z-]*:[a-z-]+:[a-z0-9-]+:[0-9]{12}:message-template/)?[A-Za-z0-9/_-]+(:([0-9]+|\$ACTIVE_VERSION|\$LATEST))?\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A(arn:aws[a-z-]*:[a-z-]+:[a-z0-9-]+:[0-9]{12}:message-template/)?[A-Za-z0-9/_-]+(:([0-9]+|\$ACTIVE_VERSION|\$LATEST))?\z",
+        RegexOptions.CultureInvariant)]
     private static partial Regex TemplateId();
 }

@@ -62,7 +62,11 @@ internal static partial class MisleadingZones
         if (s_places.TryGetValue(id, out string? place))
             return $"is an abbreviation, which knows no change to daylight saving time; write the place, such as {place}";
         if (InvertedOffset().IsMatch(id))
-            return "is a fixed offset whose sign is the other way round (Etc/GMT+5 is five hours behind UTC); write the place, such as America/New_York, or UTC";
+        {
+            return "is a fixed offset whose sign is the other way round (Etc/GMT+5 is five hours behind UTC); write the place, such as America/New_York, "
+                + "or UTC";
+        }
+
         return Offset().IsMatch(id)
             ? "is an offset, which holds for a part of the year only where there is daylight saving time; write the place, such as Europe/Berlin, or UTC"
             : null;

@@ -13,7 +13,7 @@ internal static class RequestFingerprint
     /// <summary>Computes the hash.</summary>
     /// <param name="request">The request.</param>
     /// <returns>32 hexadecimal digits.</returns>
-    public static string Of(StartOutboundChatContactRequest request)
+    public static string Compute(StartOutboundChatContactRequest request)
     {
         var hash = new PartsHash(stackalloc byte[ShortRequest]);
         hash.Add(request.SourceEndpoint?.Address);

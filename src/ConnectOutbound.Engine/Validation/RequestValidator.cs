@@ -52,7 +52,7 @@ public sealed class RequestValidator
             Scalars(draft, faults);
             if (faults.Count == 0)
             {
-                identity = ContactIdentity.Of(instance!, destination!, draft.Key);
+                identity = ContactIdentity.Create(instance!, destination!, draft.Key);
                 request = Build(draft, source!, destination!, instance!, flow!, segments);
                 request.ClientToken = draft.ClientToken ?? (_withTokens && _runName is null ? Guid.NewGuid().ToString() : null);
             }
@@ -68,7 +68,7 @@ public sealed class RequestValidator
             Request = request,
             Identity = identity,
             RunName = _runName,
-            Fingerprint = request is null || _runName is null ? null : RequestFingerprint.Of(request),
+            Fingerprint = request is null || _runName is null ? null : RequestFingerprint.Compute(request),
             BringsOwnResource = draft.BringsOwnResource,
             BringsOwnToken = draft.ClientToken is not null,
             DerivesToken = _withTokens && _runName is not null && draft.ClientToken is null,
@@ -79,8 +79,14 @@ public sealed class RequestValidator
     // Arguments hold for every row, and are the very same strings in each.
     private (string? Source, string? Instance, string? Flow) Resources(ContactDraft draft, FaultList faults)
     {
-        if (_good is { } good && ReferenceEquals(draft.Source, good.Draft.Source) && ReferenceEquals(draft.InstanceId, good.Draft.InstanceId) && ReferenceEquals(draft.ContactFlowId, good.Draft.ContactFlowId))
+        if (_good is { } good
+            && ReferenceEquals(draft.Source, good.Draft.Source)
+            && ReferenceEquals(draft.InstanceId, good.Draft.InstanceId)
+            && ReferenceEquals(draft.ContactFlowId, good.Draft.ContactFlowId))
+        {
             return (draft.Source, good.Instance, good.Flow);
+        }
+
         int before = faults.Count;
         string? source = EndpointRules.Source(draft, faults);
         string? instance = EndpointRules.Instance(draft, faults);
@@ -103,7 +109,12 @@ public sealed class RequestValidator
     private static void Scalars(ContactDraft draft, FaultList faults)
     {
         if (draft.ChatDurationInMinutes is int minutes and (< ApiLimits.MinChatMinutes or > ApiLimits.MaxChatMinutes))
-            faults.Add(ErrorIds.ChatDurationOutOfRange, $"ChatDurationInMinutes is {minutes}; it takes {ApiLimits.MinChatMinutes} to {ApiLimits.MaxChatMinutes} (7 days).");
+        {
+            faults.Add(
+                ErrorIds.ChatDurationOutOfRange,
+                $"ChatDurationInMinutes is {minutes}; it takes {ApiLimits.MinChatMinutes} to {ApiLimits.MaxChatMinutes} (7 days).");
+        }
+
         faults.CheckText("DisplayName", draft.DisplayName, ApiLimits.DisplayName);
         faults.CheckText("RelatedContactId", draft.RelatedContactId, ApiLimits.RelatedContactId);
         faults.CheckText("ClientToken", draft.ClientToken, ApiLimits.ClientToken);
@@ -113,34 +124,47 @@ public sealed class RequestValidator
         foreach (string type in types)
             faults.CheckText("SupportedMessagingContentType", type, ApiLimits.SupportedContentType);
         if (!types.Contains(ApiLimits.PlainText, StringComparer.Ordinal))
-            faults.Add(ErrorIds.SupportedContentTypeWithoutPlain, $"SupportedMessagingContentType is {DisplayText.Quoted(string.Join("; ", types))}; it must contain {ApiLimits.PlainText}.");
+        {
+            faults.Add(
+                ErrorIds.SupportedContentTypeWithoutPlain,
+                $"SupportedMessagingContentType is {DisplayText.Quoted(string.Join("; ", types))}; it must contain {ApiLimits.PlainText}.");
+        }
     }
 
-    private static StartOutboundChatContactRequest Build(ContactDraft draft, string source, string destination, string instance, string flow, Dictionary<string, SegmentAttributeValue> segments) => new()
-    {
-        SourceEndpoint = new Endpoint { Type = EndpointType.CONNECT_PHONENUMBER_ARN, Address = source },
-        DestinationEndpoint = new Endpoint { Type = EndpointType.TELEPHONE_NUMBER, Address = destination },
-        InstanceId = instance,
-        ContactFlowId = flow,
-        SegmentAttributes = segments,
-        Attributes = Own(draft.Attributes),
-        ChatDurationInMinutes = draft.ChatDurationInMinutes,
-        ParticipantDetails = draft.DisplayName is null ? null : new ParticipantDetails { DisplayName = draft.DisplayName },
-        InitialSystemMessage = draft.Message is null ? null : new ChatMessage { ContentType = draft.MessageContentType ?? ApiLimits.PlainText, Content = draft.Message },
-        InitialTemplatedSystemMessage = draft.MessageTemplateId is null ? null : new TemplatedMessageConfig
+    private static StartOutboundChatContactRequest Build(
+        ContactDraft draft,
+        string source,
+        string destination,
+        string instance,
+        string flow,
+        Dictionary<string, SegmentAttributeValue> segments) =>
+        new()
         {
-            KnowledgeBaseId = draft.KnowledgeBaseId,
-            MessageTemplateId = draft.MessageTemplateId,
-            // Required by the API even when there is nothing in it.
-            TemplateAttributes = new TemplateAttributes
+            SourceEndpoint = new Endpoint { Type = EndpointType.CONNECT_PHONENUMBER_ARN, Address = source },
+            DestinationEndpoint = new Endpoint { Type = EndpointType.TELEPHONE_NUMBER, Address = destination },
+            InstanceId = instance,
+            ContactFlowId = flow,
+            SegmentAttributes = segments,
+            Attributes = Own(draft.Attributes),
+            ChatDurationInMinutes = draft.ChatDurationInMinutes,
+            ParticipantDetails = draft.DisplayName is null ? null : new ParticipantDetails { DisplayName = draft.DisplayName },
+            InitialSystemMessage = draft.Message is null
+                ? null
+                : new ChatMessage { ContentType = draft.MessageContentType ?? ApiLimits.PlainText, Content = draft.Message },
+            InitialTemplatedSystemMessage = draft.MessageTemplateId is null ? null : new TemplatedMessageConfig
             {
-                CustomAttributes = Own(draft.TemplateAttributes),
-                CustomerProfileAttributes = draft.CustomerProfileAttributes,
+                KnowledgeBaseId = draft.KnowledgeBaseId,
+                MessageTemplateId = draft.MessageTemplateId,
+                // Required by the API even when there is nothing in it.
+                TemplateAttributes = new TemplateAttributes
+                {
+                    CustomAttributes = Own(draft.TemplateAttributes),
+                    CustomerProfileAttributes = draft.CustomerProfileAttributes,
+                },
             },
-        },
-        RelatedContactId = draft.RelatedContactId,
-        SupportedMessagingContentTypes = draft.SupportedMessagingContentTypes is { Count: > 0 } types ? [.. types] : null,
-    };
+            RelatedContactId = draft.RelatedContactId,
+            SupportedMessagingContentTypes = draft.SupportedMessagingContentTypes is { Count: > 0 } types ? [.. types] : null,
+        };
 
     // A draft is read for one row and used once: the dictionary that was made for it can go as it is.
     private static Dictionary<string, string>? Own(IReadOnlyDictionary<string, string>? texts) =>

@@ -5,8 +5,8 @@ namespace ConnectOutbound.Engine.Validation;
 
 /// <summary>A character that GSM-7 does not have: one of them halves what an SMS part holds.</summary>
 /// <param name="Text">The character as a reader sees it: a text element, of one or several code points.</param>
-/// <param name="Plain">What GSM-7 has instead: <c>'</c> for a typographic apostrophe, the composed form of a letter with a combining accent, nothing ("") for an
-/// invisible one; null where nothing would say the same.</param>
+/// <param name="Plain">What GSM-7 has instead: <c>'</c> for a typographic apostrophe, the composed form of a letter with a combining accent, nothing
+/// ("") for an invisible one; null where nothing would say the same.</param>
 public readonly record struct SmsCharacter(string Text, string? Plain)
 {
     /// <summary>The character for a message: <c>’ (U+2019)</c>; one that cannot be seen by its code points alone.</summary>
@@ -40,7 +40,7 @@ public readonly record struct SmsCharacter(string Text, string? Plain)
             return null;
         // e and a combining acute accent: the alphabet has the letter é.
         string composed = element.Normalize(NormalizationForm.FormC);
-        return composed != element && SmsParts.Of(composed).Encoding == SmsEncoding.Gsm7 ? composed : null;
+        return composed != element && SmsParts.Measure(composed).Encoding == SmsEncoding.Gsm7 ? composed : null;
     }
 
     // Typographic characters of word processors, and those that come along with pasted text.

@@ -3,11 +3,12 @@ using System.Globalization;
 namespace ConnectOutbound.Engine.Validation;
 
 /// <summary>How many SMS parts a text takes (3GPP TS 23.038 and TS 23.040).</summary>
-/// <remarks>Counted by the default alphabet and its extension table (TS 23.038, 6.2.1), the header of a part of several taking 6 bytes. The national language tables
-/// of TS 23.038, annex A, would fit more into a part; they are not assumed.</remarks>
+/// <remarks>Counted by the default alphabet and its extension table (TS 23.038, 6.2.1), the header of a part of several taking 6 bytes. The national
+/// language tables of TS 23.038, annex A, would fit more into a part; they are not assumed.</remarks>
 public static class SmsParts
 {
-    private const string Basic = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
+    private const string Basic = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ "
+        + "!\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
     private const string Extension = "\f^{}\\[~]|€";
 
     private static readonly System.Buffers.SearchValues<char> s_extension = System.Buffers.SearchValues.Create(Extension);
@@ -16,12 +17,12 @@ public static class SmsParts
     /// <summary>Counts the parts: of the GSM 7-bit alphabet 160 septets in one part or 153 in each of several; else UCS-2, 70 or 67.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The parts; 0 for no text.</returns>
-    public static int Count(string text) => Of(text).Parts;
+    public static int Count(string text) => Measure(text).Parts;
 
     /// <summary>Counts the parts and says what the count comes from.</summary>
     /// <param name="text">The text.</param>
     /// <returns>Parts, encoding and length. No text is GSM-7.</returns>
-    public static SmsLength Of(string text)
+    public static SmsLength Measure(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         if (text.AsSpan().ContainsAnyExcept(s_gsm))
@@ -42,7 +43,11 @@ public static class SmsParts
         while (found.Count < atMost && rest.IndexOfAnyExcept(s_gsm) is int at and >= 0)
         {
             // A combining mark belongs to the letter before it.
-            int start = at > 0 && CharUnicodeInfo.GetUnicodeCategory(rest[at]) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark ? at - 1 : at;
+            int start = at > 0
+                && CharUnicodeInfo.GetUnicodeCategory(rest[at])
+                    is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark
+                ? at - 1
+                : at;
             int length = StringInfo.GetNextTextElementLength(rest[start..]);
             if (start + length <= at)
             {

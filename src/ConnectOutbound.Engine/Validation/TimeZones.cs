@@ -5,8 +5,13 @@ using System.Text.RegularExpressions;
 
 namespace ConnectOutbound.Engine.Validation;
 
-/// <summary>Finds time zones by their IANA ids (<c>Europe/Berlin</c>) or their Windows ids (<c>W. Europe Standard Time</c>). Safe for use from several threads at once.</summary>
-/// <remarks>Ids may come from a file of the user's: only what has the form of an id is looked up, so none leads out of the machine's time zone folder.</remarks>
+/// <summary>
+/// Finds time zones by their IANA ids (<c>Europe/Berlin</c>) or their Windows ids (<c>W. Europe Standard Time</c>). Safe for use from several threads
+/// at once.
+/// </summary>
+/// <remarks>
+/// Ids may come from a file of the user's: only what has the form of an id is looked up, so none leads out of the machine's time zone folder.
+/// </remarks>
 public sealed partial class TimeZones
 {
     // More different ids than there are zones: somebody else's column.
@@ -19,8 +24,8 @@ public sealed partial class TimeZones
     /// <param name="id">An IANA or Windows id, in any case; <c>UTC</c>.</param>
     /// <param name="zone">The zone; the same instance each time.</param>
     /// <param name="problem">What is wrong and what would be right, to be put behind "TimeZone 'x'".</param>
-    /// <returns>False where there is none, and for what would be misunderstood: abbreviations such as EST, which have no daylight saving, and offsets such as +02:00, which
-    /// hold for a part of the year.</returns>
+    /// <returns>False where there is none, and for what would be misunderstood: abbreviations such as EST, which have no daylight saving, and offsets
+    /// such as +02:00, which hold for a part of the year.</returns>
     public bool TryFind(string id, [NotNullWhen(true)] out TimeZoneInfo? zone, out string problem)
     {
         ArgumentNullException.ThrowIfNull(id);
@@ -64,10 +69,12 @@ public sealed partial class TimeZones
     // Through ICU. Not there where globalization is invariant, nor on Windows where NLS is used instead.
     private static bool CanConvertIds() => TimeZoneInfo.TryConvertIanaIdToWindowsId("Europe/London", out _);
 
-    // By area, or one of the ids of old without one. Not posix/… and right/…, which hold the data again, the latter with leap seconds that no clock here counts.
+    // By area, or one of the ids of old without one. Not posix/… and right/…, which hold the data again, the latter with leap seconds that no clock
+    // here counts.
     [GeneratedRegex(
         @"\A((Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Brazil|Canada|Chile|Etc|Europe|Indian|Mexico|Pacific|US)(/[A-Za-z0-9_+-]+){1,2}"
-        + "|CET|MET|EET|WET|EST5EDT|CST6CDT|MST7MDT|PST8PDT|Cuba|Egypt|Eire|GB|GB-Eire|Hongkong|Iceland|Iran|Israel|Jamaica|Japan|Kwajalein|Libya|NZ|NZ-CHAT|Navajo"
+        + "|CET|MET|EET|WET|EST5EDT|CST6CDT|MST7MDT|PST8PDT"
+        + "|Cuba|Egypt|Eire|GB|GB-Eire|Hongkong|Iceland|Iran|Israel|Jamaica|Japan|Kwajalein|Libya|NZ|NZ-CHAT|Navajo"
         + @"|Poland|Portugal|PRC|ROC|ROK|Singapore|Turkey|UCT|Universal|W-SU|Zulu)\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex IanaId();

@@ -8,7 +8,7 @@ namespace ConnectOutbound.Sandbox.Http;
 /// <param name="ExpectContinue">Whether the client waits for 100 before it sends the body.</param>
 internal readonly record struct HttpFraming(bool Chunked, int Length, bool ExpectContinue)
 {
-    public static HttpFraming Of(HttpHeaders headers, bool isHttp11, HttpLimits limits)
+    public static HttpFraming Read(HttpHeaders headers, bool isHttp11, HttpLimits limits)
     {
         bool expectContinue = false;
         if (isHttp11 && headers.Find("Expect") is { } expectation)

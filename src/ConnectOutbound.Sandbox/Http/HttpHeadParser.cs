@@ -6,14 +6,14 @@ namespace ConnectOutbound.Sandbox.Http;
 /// <summary>Reads a request line and header lines, strictly (RFC 9112, 3 and 5).</summary>
 internal static class HttpHeadParser
 {
-    private static readonly SearchValues<byte> TokenBytes =
+    private static readonly SearchValues<byte> s_tokenBytes =
         SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
 
     // Control characters other than the tab.
-    private static readonly SearchValues<byte> ForbiddenInValues =
+    private static readonly SearchValues<byte> s_forbiddenInValues =
         SearchValues.Create(Enumerable.Range(0, 32).Append(127).Where(code => code != '\t').Select(code => (byte)code).ToArray());
 
-    public static bool IsTokenByte(byte value) => TokenBytes.Contains(value);
+    public static bool IsTokenByte(byte value) => s_tokenBytes.Contains(value);
 
     /// <summary>Reads a head that ends with an empty line.</summary>
     public static HttpRequestHead Parse(ReadOnlySpan<byte> head, HttpLimits limits)
@@ -35,7 +35,7 @@ internal static class HttpHeadParser
         ReadOnlySpan<byte> method = requestLine[..first];
         ReadOnlySpan<byte> target = requestLine[(first + 1)..last];
         bool isHttp11 = ReadVersion(requestLine[(last + 1)..]);
-        if (method.ContainsAnyExcept(TokenBytes) || target.ContainsAnyExceptInRange((byte)'!', (byte)'~'))
+        if (method.ContainsAnyExcept(s_tokenBytes) || target.ContainsAnyExceptInRange((byte)'!', (byte)'~'))
         {
             throw Malformed("The request line holds a character that is not allowed there.");
         }
@@ -54,7 +54,7 @@ internal static class HttpHeadParser
             Query = query,
             Headers = headers,
             KeepAlive = isHttp11 ? !headers.HasToken("Connection", "close") : headers.HasToken("Connection", "keep-alive"),
-            Framing = HttpFraming.Of(headers, isHttp11, limits),
+            Framing = HttpFraming.Read(headers, isHttp11, limits),
         };
     }
 
@@ -75,13 +75,13 @@ internal static class HttpHeadParser
             }
 
             int colon = line.IndexOf((byte)':');
-            if (colon <= 0 || line[..colon].ContainsAnyExcept(TokenBytes))
+            if (colon <= 0 || line[..colon].ContainsAnyExcept(s_tokenBytes))
             {
                 throw Malformed("A header line is a name, a colon and a value.");
             }
 
             ReadOnlySpan<byte> value = line[(colon + 1)..].Trim(" \t"u8);
-            if (value.ContainsAny(ForbiddenInValues))
+            if (value.ContainsAny(s_forbiddenInValues))
             {
                 throw Malformed("A header value holds a control character.");
             }

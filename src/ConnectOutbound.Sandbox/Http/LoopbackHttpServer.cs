@@ -9,7 +9,7 @@ namespace ConnectOutbound.Sandbox.Http;
 /// </summary>
 internal sealed class LoopbackHttpServer : IDisposable
 {
-    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_stopPatience = TimeSpan.FromSeconds(1);
 
     private readonly Socket _listener;
     private readonly IHttpHandler _handler;
@@ -73,7 +73,7 @@ internal sealed class LoopbackHttpServer : IDisposable
     public void Dispose()
     {
         _ = End();
-        _tasks.WaitForEnd(StopPatience);
+        _tasks.WaitForEnd(s_stopPatience);
     }
 
     /// <summary>Ends all.</summary>

@@ -10,8 +10,8 @@ namespace ConnectOutbound.Sandbox.Operations;
 /// </summary>
 internal abstract class ConnectOperation(string name, string method, string path, ServiceTraits service, TokenBucket quota) : IOperation
 {
-    private static readonly StringShape InstanceId = new(1, 100);
-    private static readonly StringShape ContactId = new(1, 256);
+    private static readonly StringShape s_instanceId = new(1, 100);
+    private static readonly StringShape s_contactId = new(1, 256);
 
     public string Name { get; } = name;
 
@@ -30,7 +30,7 @@ internal abstract class ConnectOperation(string name, string method, string path
         var faults = new ValidationFaults();
         foreach ((string member, string value) in call.PathValues)
         {
-            (member == nameof(InstanceId) ? InstanceId : ContactId).CheckText(value, member, faults);
+            (member == "InstanceId" ? s_instanceId : s_contactId).CheckText(value, member, faults);
         }
 
         Check(call, faults);
@@ -46,5 +46,5 @@ internal abstract class ConnectOperation(string name, string method, string path
     protected abstract HttpResponse Answer(OperationCall call);
 
     protected static HttpResponse NoInstance(string instanceId) =>
-        ServiceResponse.Error(SandboxError.NotFound($"The instance {ShortText.Of(instanceId, 100)} was not found."));
+        ServiceResponse.Error(SandboxError.NotFound($"The instance {ShortText.Shorten(instanceId, 100)} was not found."));
 }

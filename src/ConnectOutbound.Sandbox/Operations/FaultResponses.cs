@@ -7,10 +7,10 @@ namespace ConnectOutbound.Sandbox.Operations;
 /// <summary>What an injected fault answers.</summary>
 internal static class FaultResponses
 {
-    private static readonly byte[] UnavailablePage = Encoding.ASCII.GetBytes(
+    private static readonly byte[] s_unavailablePage = Encoding.ASCII.GetBytes(
         "<html>\r\n<head><title>503 Service Unavailable</title></head>\r\n<body><h1>503 Service Unavailable</h1></body>\r\n</html>\r\n");
 
-    private static readonly byte[] NoJson = Encoding.ASCII.GetBytes("<html><body>This is not the answer of a service.</body></html>");
+    private static readonly byte[] s_noJson = Encoding.ASCII.GetBytes("<html><body>This is not the answer of a service.</body></html>");
 
     /// <summary>Whether the fault spoils the answer of a request that was carried out.</summary>
     public static bool IsAfterwards(SandboxFaultKind kind) => kind is SandboxFaultKind.CutAfter or SandboxFaultKind.CutAfterStatusLine
@@ -25,7 +25,7 @@ internal static class FaultResponses
             operation.Service.Throttled, new KeyValuePair<string, string>("Retry-After", retryAfter.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture))),
         SandboxFaultKind.LimitExceeded => ServiceResponse.Error(SandboxError.ChatsFull),
         SandboxFaultKind.InternalError => ServiceResponse.Error(new(500, "InternalServiceException", "Injected fault: the request processing has failed.")),
-        SandboxFaultKind.UnavailableHtml => new HttpResponse { Status = 503, ContentType = "text/html", Body = UnavailablePage },
+        SandboxFaultKind.UnavailableHtml => new HttpResponse { Status = 503, ContentType = "text/html", Body = s_unavailablePage },
         SandboxFaultKind.Conflict => ServiceResponse.Error(new(409, "ConflictException", "Injected fault: a conflicting operation is in progress.")),
         SandboxFaultKind.InvalidRequest => ServiceResponse.Error(operation.Service.Invalid("Injected fault: the request is not valid.")),
         SandboxFaultKind.AccessDenied => ServiceResponse.Error(new(
@@ -43,7 +43,7 @@ internal static class FaultResponses
         SandboxFaultKind.CutAfter => Cut,
         SandboxFaultKind.CutAfterStatusLine => response with { Delivery = AnswerDelivery.StatusLine },
         SandboxFaultKind.TruncatedJson => response with { Delivery = AnswerDelivery.HalfBody },
-        SandboxFaultKind.InvalidJson => response with { Body = NoJson },
+        SandboxFaultKind.InvalidJson => response with { Body = s_noJson },
         SandboxFaultKind.Hang => response with { Delivery = AnswerDelivery.Never },
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a fault that spoils an answer."),
     };

@@ -9,7 +9,7 @@ internal static class LandingPage
 {
     public static bool IsAskedFor(HttpRequestHead head) => head.Path == "/" && head.Method is "GET" or "HEAD";
 
-    public static HttpResponse Of(OperationTable operations)
+    public static HttpResponse Build(OperationTable operations)
     {
         var text = new StringBuilder()
             .Append("ConnectOutbound sandbox: a stand-in for Amazon Connect on this machine, to learn and to test with.\n")

@@ -3,7 +3,7 @@ namespace ConnectOutbound.Sandbox.Operations;
 /// <summary>A path of the API, such as <c>/contacts/{InstanceId}/{ContactId}</c>.</summary>
 internal sealed class PathTemplate
 {
-    private static readonly Dictionary<string, string> NoValues = [];
+    private static readonly Dictionary<string, string> s_noValues = [];
 
     private readonly string _text;
     private readonly string[] _segments;
@@ -22,7 +22,7 @@ internal sealed class PathTemplate
     {
         if (!_hasPlaceholders)
         {
-            return path == _text ? NoValues : null;
+            return path == _text ? s_noValues : null;
         }
 
         string[] parts = path.Split('/');

@@ -6,8 +6,8 @@ namespace ConnectOutbound.Sandbox.Operations;
 /// <summary>Reads request bodies as JSON.</summary>
 internal static class RequestBody
 {
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 64 };
-    private static readonly ReadOnlyMemory<byte> NoMembers = "{}"u8.ToArray();
+    private static readonly JsonDocumentOptions s_strict = new() { MaxDepth = 64 };
+    private static readonly ReadOnlyMemory<byte> s_noMembers = "{}"u8.ToArray();
 
     /// <summary>Reads a body.</summary>
     /// <param name="bytes">The body; nothing at all counts as an object without members.</param>
@@ -18,7 +18,7 @@ internal static class RequestBody
         fault = null;
         if (bytes.IsEmpty)
         {
-            bytes = NoMembers;
+            bytes = s_noMembers;
         }
 
         if (!Utf8.IsValid(bytes.Span))
@@ -29,7 +29,7 @@ internal static class RequestBody
 
         try
         {
-            JsonDocument document = JsonDocument.Parse(bytes, Strict);
+            JsonDocument document = JsonDocument.Parse(bytes, s_strict);
             if (document.RootElement.ValueKind == JsonValueKind.Object && HasValidTexts(bytes.Span))
             {
                 return document;
@@ -49,7 +49,7 @@ internal static class RequestBody
     // Half of a surrogate pair, written as an escape, is JSON but no text: reading it would throw later.
     private static bool HasValidTexts(ReadOnlySpan<byte> bytes)
     {
-        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = Strict.MaxDepth });
+        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = s_strict.MaxDepth });
         try
         {
             while (reader.Read())

@@ -27,7 +27,7 @@ internal sealed class ServiceFrontDoor : IHttpHandler
         _authenticator = authenticator;
         _counters = counters;
         _draw = new FaultDraw(options);
-        _landingPage = LandingPage.Of(operations);
+        _landingPage = LandingPage.Build(operations);
     }
 
     public void Reset()

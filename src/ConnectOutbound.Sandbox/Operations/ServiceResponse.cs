@@ -10,7 +10,7 @@ internal static class ServiceResponse
 {
     private const string Json = "application/json";
 
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions s_readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static HttpResponse Ok(string member, string value) => new()
     {
@@ -39,7 +39,7 @@ internal static class ServiceResponse
     private static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> members)
     {
         var bytes = new ArrayBufferWriter<byte>(128);
-        using var writer = new Utf8JsonWriter(bytes, Readable);
+        using var writer = new Utf8JsonWriter(bytes, s_readable);
         writer.WriteStartObject();
         members(writer);
         writer.WriteEndObject();

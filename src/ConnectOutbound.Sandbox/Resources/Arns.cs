@@ -14,7 +14,8 @@ internal static class Arns
     public static string PhoneNumber(Guid id) => $"arn:aws:connect:{Place}:phone-number/{id}";
 
     public static string ServiceRole(string instanceId) =>
-        $"arn:aws:iam::111122223333:role/aws-service-role/connect.amazonaws.com/AWSServiceRoleForAmazonConnect_{instanceId[^Math.Min(12, instanceId.Length)..]}";
+        "arn:aws:iam::111122223333:role/aws-service-role/connect.amazonaws.com/"
+            + $"AWSServiceRoleForAmazonConnect_{instanceId[^Math.Min(12, instanceId.Length)..]}";
 
     /// <summary>The ARN of a number in the service that it is imported from.</summary>
     public static string Origin(OutboundChannel channel, Guid id) => channel == OutboundChannel.SMS

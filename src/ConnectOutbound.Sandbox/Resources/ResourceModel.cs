@@ -21,5 +21,5 @@ internal static class ResourceModel
     /// <exception cref="ArgumentException">It is none of them.</exception>
     public static string OneOf(string[] values, string? given, string name) =>
         Array.Find(values, value => value.Equals(given, StringComparison.OrdinalIgnoreCase))
-            ?? throw new ArgumentException($"'{ShortText.Of(given ?? "", 80)}' is none of {string.Join(", ", values)}.", name);
+            ?? throw new ArgumentException($"'{ShortText.Shorten(given ?? "", 80)}' is none of {string.Join(", ", values)}.", name);
 }

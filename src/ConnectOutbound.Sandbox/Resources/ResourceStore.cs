@@ -10,7 +10,7 @@ internal sealed partial class ResourceStore
     // Always the same, so that examples can name them.
     private const string PresetInstance = "5c1e7f3a-2b9d-4e86-8a47-6f0d9c3b1e25";
 
-    private static readonly (string Id, string Name, string Type, string State, string Status)[] PresetFlows =
+    private static readonly (string Id, string Name, string Type, string State, string Status)[] s_presetFlows =
     [
         ("9d4b6e21-7a3c-4f58-b0e9-1c2d3a4b5f67", "Outbound message", "CONTACT_FLOW", "ACTIVE", "PUBLISHED"),
         ("1e5a7c93-0b2d-4f64-8c1e-6a9d3b7f2504", "Appointment desk", "CONTACT_FLOW", "ACTIVE", "PUBLISHED"),
@@ -20,7 +20,7 @@ internal sealed partial class ResourceStore
         ("5c9e1037-4f61-4da8-8052-0e317fbd6948", "Default agent whisper", "AGENT_WHISPER", "ACTIVE", "PUBLISHED"),
     ];
 
-    private static readonly (string Id, string Number, OutboundChannel? Channel)[] PresetNumbers =
+    private static readonly (string Id, string Number, OutboundChannel? Channel)[] s_presetNumbers =
     [
         ("0b8d2a4e-1f7c-4f6a-9b58-3d1c7e2a9f10", "+12065550142", OutboundChannel.SMS),
         ("6d0f2148-5a72-4eb9-9163-1f4280ce7a59", "+12065550143", OutboundChannel.WhatsApp),
@@ -147,12 +147,12 @@ internal sealed partial class ResourceStore
             Add(instanceId, id, $"Flow {_flows.Count + 1}", "CONTACT_FLOW", "ACTIVE", "PUBLISHED");
         }
 
-        foreach ((string id, string name, string type, string state, string status) in flowIds is null ? PresetFlows : [])
+        foreach ((string id, string name, string type, string state, string status) in flowIds is null ? s_presetFlows : [])
         {
             Add(instanceId, id, name, type, state, status);
         }
 
-        foreach ((string id, string number, OutboundChannel? channel) in PresetNumbers)
+        foreach ((string id, string number, OutboundChannel? channel) in s_presetNumbers)
         {
             Add(instanceId, new Guid(id), number, channel, "DID");
         }

@@ -27,7 +27,9 @@ internal sealed class ListShape : Shape
         int count = value.GetArrayLength();
         if (count < _min || count > _max)
         {
-            faults.Add(path, count < _min ? $"Member must have length greater than or equal to {_min}" : $"Member must have length less than or equal to {_max}");
+            faults.Add(
+                path,
+                count < _min ? $"Member must have length greater than or equal to {_min}" : $"Member must have length less than or equal to {_max}");
         }
 
         int index = 0;

@@ -25,7 +25,7 @@ internal sealed class MapShape : Shape
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (JsonProperty entry in value.EnumerateObject())
         {
-            string entryPath = MemberPath.Of(path, entry.Name);
+            string entryPath = MemberPath.Join(path, entry.Name);
             _name.CheckText(entry.Name, entryPath, faults);
             if (!names.Add(entry.Name))
             {

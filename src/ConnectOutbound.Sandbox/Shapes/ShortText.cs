@@ -4,7 +4,7 @@ namespace ConnectOutbound.Sandbox.Shapes;
 internal static class ShortText
 {
     /// <summary>The text, or its start with dots behind it.</summary>
-    public static string Of(string text, int length)
+    public static string Shorten(string text, int length)
     {
         if (text.Length <= length)
         {

@@ -25,7 +25,7 @@ internal sealed class StructureShape : Shape
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (JsonProperty property in value.EnumerateObject())
         {
-            string memberPath = MemberPath.Of(path, property.Name);
+            string memberPath = MemberPath.Join(path, property.Name);
             if (!_members.TryGetValue(property.Name, out Member? member))
             {
                 faults.Add(memberPath, $"{_name} has no such member");
@@ -48,7 +48,7 @@ internal sealed class StructureShape : Shape
         {
             if (member.IsRequired && !seen.Contains(member.Name))
             {
-                faults.Add(MemberPath.Of(path, member.Name), "Member must not be null");
+                faults.Add(MemberPath.Join(path, member.Name), "Member must not be null");
             }
         }
     }

@@ -18,7 +18,7 @@ internal sealed class ValidationFaults
 
     /// <summary>Adds a fault of a member, and shows its value.</summary>
     public void Add(string path, string value, string constraint) =>
-        Tell($"Value '{ShortText.Of(value, LongestValue)}' at '{path}' failed to satisfy constraint: {constraint}");
+        Tell($"Value '{ShortText.Shorten(value, LongestValue)}' at '{path}' failed to satisfy constraint: {constraint}");
 
     public string Message()
     {

@@ -10,7 +10,7 @@ namespace ConnectOutbound.Sandbox.Signing;
 /// </summary>
 internal static class CanonicalRequest
 {
-    private static readonly SearchValues<char> Unreserved =
+    private static readonly SearchValues<char> s_unreserved =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~");
 
     /// <summary>The SHA-256 of the canonical request, in hexadecimal digits.</summary>
@@ -69,7 +69,7 @@ internal static class CanonicalRequest
 
     private static string Encode(string text)
     {
-        if (!text.AsSpan().ContainsAnyExcept(Unreserved))
+        if (!text.AsSpan().ContainsAnyExcept(s_unreserved))
         {
             return text;
         }
@@ -77,7 +77,7 @@ internal static class CanonicalRequest
         var encoded = new StringBuilder(text.Length + 16);
         foreach (byte value in Encoding.UTF8.GetBytes(text))
         {
-            if (Unreserved.Contains((char)value))
+            if (s_unreserved.Contains((char)value))
             {
                 encoded.Append((char)value);
             }

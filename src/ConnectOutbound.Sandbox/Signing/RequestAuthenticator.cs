@@ -6,7 +6,9 @@ using ConnectOutbound.Sandbox.Operations;
 
 namespace ConnectOutbound.Sandbox.Signing;
 
-/// <summary>Checks the signature of a request (Signature Version 4, in the Authorization header): its form always, the rest where credentials are known.</summary>
+/// <summary>
+/// Checks the signature of a request (Signature Version 4, in the Authorization header): its form always, the rest where credentials are known.
+/// </summary>
 internal sealed class RequestAuthenticator
 {
     private const string TimestampFormat = "yyyyMMdd'T'HHmmss'Z'";
@@ -107,7 +109,9 @@ internal sealed class RequestAuthenticator
         string expected = _keys.Sign(header, timestamp, CanonicalRequest.Hash(request, header.SignedHeaders));
         return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(expected), Encoding.ASCII.GetBytes(header.Signature))
             ? null
-            : Invalid("The request signature we calculated does not match the signature you provided. Check the secret access key and how the request is signed.");
+            : Invalid(
+                "The request signature we calculated does not match the signature you provided. "
+                + "Check the secret access key and how the request is signed.");
     }
 
     private static string Format(DateTimeOffset time) => time.ToString(TimestampFormat, CultureInfo.InvariantCulture);

@@ -10,8 +10,8 @@ namespace ConnectOutbound.Sandbox.State;
 /// </summary>
 internal sealed class TokenMemory
 {
-    private static readonly long Life = TimeSpan.FromDays(7).Ticks;
-    private static readonly long SweepInterval = TimeSpan.FromDays(1).Ticks;
+    private static readonly long s_life = TimeSpan.FromDays(7).Ticks;
+    private static readonly long s_sweepInterval = TimeSpan.FromDays(1).Ticks;
 
     private readonly Dictionary<UInt128, Entry> _entries = [];
     private long _nextSweep;
@@ -33,7 +33,7 @@ internal sealed class TokenMemory
     public void Add(UInt128 key, Guid contactId, long now)
     {
         Sweep(now);
-        _entries[key] = new Entry(contactId, now + Life);
+        _entries[key] = new Entry(contactId, now + s_life);
     }
 
     public void Clear() => _entries.Clear();
@@ -45,7 +45,7 @@ internal sealed class TokenMemory
             return;
         }
 
-        _nextSweep = now + SweepInterval;
+        _nextSweep = now + s_sweepInterval;
         foreach ((UInt128 key, Entry entry) in _entries)
         {
             if (entry.EndsAt <= now)

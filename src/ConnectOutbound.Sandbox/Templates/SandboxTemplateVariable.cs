@@ -11,8 +11,8 @@ namespace ConnectOutbound.Sandbox.Templates;
 /// <c>{{Attributes.Customer.Attributes.PurchaseHistory}}</c> for an attribute of the profile's own. Handlebars allows blanks inside the braces and, for
 /// names with special characters, brackets: <c>{{Attributes.Custom.[order id]}}</c>.</para>
 /// <para>Not documented are the words System and Custom, the case of keys, and what attributesNotInterpolated holds. The sandbox takes
-/// <c>Attributes.System.NAME</c>; <c>Attributes.Custom.NAME</c>, <c>Attributes.NAME</c> (so for quick responses) and <c>NAME</c> for custom attributes; and answers
-/// the variable's whole path.</para>
+/// <c>Attributes.System.NAME</c>; <c>Attributes.Custom.NAME</c>, <c>Attributes.NAME</c> (so for quick responses) and <c>NAME</c> for custom
+/// attributes; and answers the variable's whole path.</para>
 /// </remarks>
 /// <param name="Path">What stands in the braces, blanks around it left out.</param>
 /// <param name="Kind">Whose attribute it is: a value of the API type MessageTemplateAttributeType.</param>
@@ -34,9 +34,10 @@ internal sealed partial record SandboxTemplateVariable(string Path, string Kind,
     /// <summary>Reads a path.</summary>
     /// <param name="path">The path, such as <c>Attributes.Customer.FirstName</c>.</param>
     /// <returns>The variable; null for a parameter of WhatsApp's own, such as <c>{{1}}</c>.</returns>
-    public static SandboxTemplateVariable? Of(string path)
+    public static SandboxTemplateVariable? Parse(string path)
     {
-        string[] parts = [.. Segment().Matches(path).Select(match => match.Groups["plain"].Success ? match.Groups["plain"].Value : match.Groups["bracketed"].Value)];
+        string[] parts =
+            [.. Segment().Matches(path).Select(match => match.Groups["plain"].Success ? match.Groups["plain"].Value : match.Groups["bracketed"].Value)];
         return parts switch
         {
             [] => null,
@@ -56,6 +57,8 @@ internal sealed partial record SandboxTemplateVariable(string Path, string Kind,
     [GeneratedRegex(@"(?:\[(?<bracketed>[^\]]+)\]|(?<plain>[^.\[\]]+))(?:\.|$)", RegexOptions.CultureInvariant)]
     private static partial Regex Segment();
 
-    [GeneratedRegex(@"^(?!else$|this$|\.)(?:\[[^\]]+\]|[^\s.\[\]#/^!>&~""'()=|]+)(?:\.(?:\[[^\]]+\]|[^\s.\[\]#/^!>&~""'()=|]+))*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?!else$|this$|\.)(?:\[[^\]]+\]|[^\s.\[\]#/^!>&~""'()=|]+)(?:\.(?:\[[^\]]+\]|[^\s.\[\]#/^!>&~""'()=|]+))*$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex WholePath();
 }

@@ -34,7 +34,7 @@ internal sealed record StoredTemplate
         string text = SandboxTemplateVariable.Pattern().Replace(Public.Content, match =>
         {
             string path = match.Groups["path"].Value;
-            if (SandboxTemplateVariable.Of(path) is not { } variable)
+            if (SandboxTemplateVariable.Parse(path) is not { } variable)
             {
                 return match.Value;
             }
@@ -55,5 +55,7 @@ internal sealed record StoredTemplate
     }
 
     private static IEnumerable<SandboxTemplateVariable> Variables(string content) =>
-        SandboxTemplateVariable.Pattern().Matches(content).Select(match => SandboxTemplateVariable.Of(match.Groups["path"].Value)).OfType<SandboxTemplateVariable>();
+        SandboxTemplateVariable.Pattern().Matches(content)
+            .Select(match => SandboxTemplateVariable.Parse(match.Groups["path"].Value))
+            .OfType<SandboxTemplateVariable>();
 }

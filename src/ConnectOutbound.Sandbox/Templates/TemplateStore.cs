@@ -10,12 +10,13 @@ internal sealed class TemplateStore
     public const string KnowledgeBaseId = "b3f1c9d2-6a47-4e08-9c35-7d2e8f104a6b";
     public const string KnowledgeBaseName = "message-templates";
     public const string KnowledgeBaseArn = $"arn:aws:wisdom:us-east-1:111122223333:knowledge-base/{KnowledgeBaseId}";
-    public const string Author = "arn:aws:connect:us-east-1:111122223333:instance/5c1e7f3a-2b9d-4e86-8a47-6f0d9c3b1e25/agent/0f6e2d1c-3b4a-4958-8776-655443322110";
+    public const string Author =
+        "arn:aws:connect:us-east-1:111122223333:instance/5c1e7f3a-2b9d-4e86-8a47-6f0d9c3b1e25/agent/0f6e2d1c-3b4a-4958-8776-655443322110";
 
     private const int LongestName = 255;
     private const int LongestSms = 1600;
     private const int LongestWhatsApp = 6000;
-    private static readonly string[] Statuses = ["VALID", "INVALID", "REJECTED"];
+    private static readonly string[] s_statuses = ["VALID", "INVALID", "REJECTED"];
 
     private readonly object _gate = new();
     private readonly TimeProvider _time;
@@ -99,7 +100,9 @@ internal sealed class TemplateStore
     {
         ArgumentException.ThrowIfNullOrEmpty(content);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(content.Length, longest, nameof(content));
-        string? logic = SandboxTemplateVariable.Pattern().Matches(content).Select(match => match.Groups["path"].Value).FirstOrDefault(SandboxTemplateVariable.IsLogic);
+        string? logic = SandboxTemplateVariable.Pattern().Matches(content)
+            .Select(match => match.Groups["path"].Value)
+            .FirstOrDefault(SandboxTemplateVariable.IsLogic);
         if (logic is not null)
         {
             throw new ArgumentException($"The sandbox fills variables only; '{{{{{logic}}}}}' is more than that.", nameof(content));
@@ -113,8 +116,8 @@ internal sealed class TemplateStore
             return string.IsNullOrEmpty(status) ? null : throw new ArgumentException("Only WhatsApp templates have a status.", nameof(status));
         }
 
-        string given = string.IsNullOrEmpty(status) ? Statuses[0] : status.ToUpperInvariant();
-        return Statuses.Contains(given) ? given : throw new ArgumentException($"The status is one of {string.Join(", ", Statuses)}.", nameof(status));
+        string given = string.IsNullOrEmpty(status) ? s_statuses[0] : status.ToUpperInvariant();
+        return s_statuses.Contains(given) ? given : throw new ArgumentException($"The status is one of {string.Join(", ", s_statuses)}.", nameof(status));
     }
 
     private static string ShownName((string Kind, string Name) key) => key.Kind switch

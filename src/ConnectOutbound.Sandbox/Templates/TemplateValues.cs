@@ -47,7 +47,9 @@ internal sealed class TemplateValues
         {
             string key = Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? "";
             string text = Convert.ToString(entry.Value, CultureInfo.InvariantCulture) ?? "";
-            if (key.Length == 0 || text.Length == 0 || SandboxTemplateVariable.Of(key.StartsWith("Attributes.", StringComparison.Ordinal) ? key : $"Attributes.{key}") is not { } variable)
+            if (key.Length == 0
+                || text.Length == 0
+                || SandboxTemplateVariable.Parse(key.StartsWith("Attributes.", StringComparison.Ordinal) ? key : $"Attributes.{key}") is not { } variable)
             {
                 throw new ArgumentException($"The default attribute '{key}' = '{text}' is not a variable's name with a value.", nameof(defaults));
             }

@@ -71,7 +71,7 @@ finally
 static void Report(string what, TimeSpan time, string more) => Console.WriteLine($"{what,-7} {time.TotalSeconds:N2} s: {more}");
 
 // Numbers in no order: as bad for the index as a real list.
-static ContactIdentity Identity(int row) => ContactIdentity.Of(instance, $"+1{2_000_000_000 + (row * 2_654_435_761L % 7_999_999_993L)}", null);
+static ContactIdentity Identity(int row) => ContactIdentity.Create(instance, $"+1{2_000_000_000 + (row * 2_654_435_761L % 7_999_999_993L)}", null);
 
 static JournalIntent Intent(int row)
 {

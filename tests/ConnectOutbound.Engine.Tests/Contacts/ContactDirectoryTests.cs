@@ -39,7 +39,7 @@ public class ContactDirectoryTests
         using ContactConnection connection = SandboxRun.Connect(server.Url);
         using var directory = new ContactDirectory(connection.Client, new Pacer(TimeProvider.System), new Pacer(TimeProvider.System), ContactRun.Quick);
 
-        OutboundContactState state = await directory.DescribeAsync(ContactReference.Of("c", Given.Instance));
+        OutboundContactState state = await directory.DescribeAsync(ContactReference.Create("c", Given.Instance));
 
         Assert.Equal(((OutboundContactStage)stage, "q"), (state.State, state.QueueId));
         Assert.Equal((null, null, null, null), (state.InitiatedAt, state.ConnectedAt, state.LastUpdatedAt, state.DisconnectedAt));
@@ -61,7 +61,7 @@ public class ContactDirectoryTests
     {
         using var run = new ContactRun();
         await run.StartAsync(1);
-        var error = await Assert.ThrowsAsync<OutboundException>(() => run.Directory.DescribeAsync(ContactReference.Of(Guid.NewGuid().ToString(), Given.Instance)));
+        var error = await Assert.ThrowsAsync<OutboundException>(() => run.Directory.DescribeAsync(ContactReference.Create(Guid.NewGuid().ToString(), Given.Instance)));
         Assert.Equal(("ContactNotFound", true), (error.Id, error.Scope == ErrorScope.One));
     }
 
@@ -86,7 +86,7 @@ public class ContactDirectoryTests
 
         Assert.False(await run.Directory.StopAsync(contacts[0]));
         var goesOn = await Assert.ThrowsAsync<OutboundException>(() => run.Directory.StopAsync(contacts[1]));
-        var never = await Assert.ThrowsAsync<OutboundException>(() => run.Directory.StopAsync(ContactReference.Of(Guid.NewGuid().ToString(), Given.Instance)));
+        var never = await Assert.ThrowsAsync<OutboundException>(() => run.Directory.StopAsync(ContactReference.Create(Guid.NewGuid().ToString(), Given.Instance)));
 
         string id = kind == SandboxFaultKind.NotFound ? "ContactNotFound" : "ContactRequestInvalid";
         Assert.Equal((id, "ContactNotFound"), (goesOn.Id, never.Id));
@@ -97,7 +97,7 @@ public class ContactDirectoryTests
     {
         using var run = new ContactRun();
         await run.StartAsync(1);
-        var error = await Assert.ThrowsAsync<OutboundException>(() => run.Directory.StopAsync(ContactReference.Of(Guid.NewGuid().ToString(), Given.Instance)));
+        var error = await Assert.ThrowsAsync<OutboundException>(() => run.Directory.StopAsync(ContactReference.Create(Guid.NewGuid().ToString(), Given.Instance)));
         Assert.Equal(("ContactNotFound", true), (error.Id, error.Scope == ErrorScope.One));
         Assert.Equal(1, run.Sandbox.ActiveChatCount);
     }
@@ -118,7 +118,7 @@ public class ContactDirectoryTests
     public async Task An_error_that_stays_is_told_at_once_with_its_remedy(SandboxFaultKind kind, string id, bool ofOne)
     {
         using var run = new ContactRun(SandboxRun.Free with { FaultHook = _ => kind });
-        ContactReference contact = ContactReference.Of("some-contact", Given.Instance);
+        ContactReference contact = ContactReference.Create("some-contact", Given.Instance);
         var describing = await Assert.ThrowsAsync<OutboundException>(() => run.Directory.DescribeAsync(contact));
         var stopping = await Assert.ThrowsAsync<OutboundException>(() => run.Directory.StopAsync(contact));
         // What may mean that the contact has ended is asked about.
@@ -185,7 +185,7 @@ public class ContactDirectoryTests
     {
         using SandboxServer sandbox = SandboxServer.Start(SandboxRun.Free with { ContactRequestsPerSecond = 10, ContactBurst = 15 });
         (List<OutboundContact> results, _) = await SandboxRun.SendAsync(sandbox, 1);
-        ContactReference contact = ContactReference.Of(results[0].ContactId!, results[0].InstanceId);
+        ContactReference contact = ContactReference.Create(results[0].ContactId!, results[0].InstanceId);
         using ContactDirectory directory = ContactDirectory.Open(Templates.TemplateRun.Settings(sandbox), 8, TimeSpan.FromSeconds(20));
         await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => directory.DescribeAsync(contact)));
         Assert.Equal(0, sandbox.ThrottledCount);

@@ -16,7 +16,7 @@ public class ContactReferenceTests
     [InlineData($"{InstanceArn}/contact/{Id}", "another")]
     public void Ids_and_ARNs_are_taken(string contactId, string? instanceId)
     {
-        ContactReference contact = ContactReference.Of(contactId, instanceId);
+        ContactReference contact = ContactReference.Create(contactId, instanceId);
         Assert.Equal((Id, Given.Instance), (contact.ContactId, contact.InstanceId));
     }
 
@@ -31,7 +31,7 @@ public class ContactReferenceTests
     [InlineData(Id, "../x", "InstanceIdInvalid")]
     public void What_cannot_stand_in_a_path_is_refused(string contactId, string? instanceId, string errorId)
     {
-        var error = Assert.Throws<OutboundException>(() => ContactReference.Of(contactId, instanceId));
+        var error = Assert.Throws<OutboundException>(() => ContactReference.Create(contactId, instanceId));
         Assert.Equal((errorId, true, false), (error.Id, error.Scope == ErrorScope.One, error.IsTransient));
         Assert.DoesNotContain("555", error.Message, StringComparison.Ordinal);
         Assert.NotEmpty(error.Remedy);
@@ -40,7 +40,7 @@ public class ContactReferenceTests
     [Fact]
     public void An_id_has_256_characters_at_most()
     {
-        Assert.Equal(256, ContactReference.Of(new string('a', 256), Given.Instance).ContactId.Length);
-        Assert.Throws<OutboundException>(() => ContactReference.Of(new string('a', 257), Given.Instance));
+        Assert.Equal(256, ContactReference.Create(new string('a', 256), Given.Instance).ContactId.Length);
+        Assert.Throws<OutboundException>(() => ContactReference.Create(new string('a', 257), Given.Instance));
     }
 }

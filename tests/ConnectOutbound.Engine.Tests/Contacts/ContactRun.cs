@@ -28,7 +28,7 @@ internal sealed class ContactRun : IDisposable
     public async Task<ContactReference[]> StartAsync(int count)
     {
         (List<OutboundContact> results, _) = await SandboxRun.SendAsync(Sandbox, count);
-        return [.. results.Select(result => ContactReference.Of(result.ContactId!, result.InstanceId, result))];
+        return [.. results.Select(result => ContactReference.Create(result.ContactId!, result.InstanceId, result))];
     }
 
     public void Dispose()

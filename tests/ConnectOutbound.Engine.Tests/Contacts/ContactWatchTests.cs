@@ -14,7 +14,7 @@ public class ContactWatchTests
     private readonly FakeTimeProvider _time = new(s_time);
     private readonly ConcurrentDictionary<string, int> _looks = new();
 
-    private static ContactReference Contact(string id) => ContactReference.Of(id, Given.Instance);
+    private static ContactReference Contact(string id) => ContactReference.Create(id, Given.Instance);
 
     private static OutboundContactState State(ContactReference contact, bool ended = false, bool agent = false) => new(null)
     {
@@ -26,7 +26,7 @@ public class ContactWatchTests
         DisconnectedAt = ended ? s_time : null,
     };
 
-    private static OutboundException Error(FaultKind kind) => ServiceErrors.Of(new ServiceFault(kind, "Code", "It failed."), ServiceOperation.DescribeContact, "the contact");
+    private static OutboundException Error(FaultKind kind) => ServiceErrors.Translate(new ServiceFault(kind, "Code", "It failed."), ServiceOperation.DescribeContact, "the contact");
 
     // What a look at a contact gives: the contact, and how often it was looked at.
     private WatchRun Watch(Func<ContactReference, int, OutboundContactState> look, WatchOptions? options = null) => new(

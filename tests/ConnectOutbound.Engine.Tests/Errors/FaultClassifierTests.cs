@@ -63,7 +63,7 @@ public class FaultClassifierTests
         OutboundException missing = ServiceErrors.CredentialsNotFound("No AWS credentials were found: none.", null);
         ServiceFault fault = Classify(missing);
         Assert.Equal((FaultKind.CredentialsNotFound, false, true), (fault.Kind, fault.WasSent, fault.StopsRun));
-        OutboundException shown = ServiceErrors.Of(fault, ServiceOperation.DescribeContact, "the contact 1");
+        OutboundException shown = ServiceErrors.Translate(fault, ServiceOperation.DescribeContact, "the contact 1");
         Assert.Equal((missing.Id, missing.Message, missing.Remedy), (shown.Id, shown.Message, shown.Remedy));
     }
 

@@ -20,7 +20,7 @@ internal sealed class JournalFolder : IDisposable
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 5, 4, 10, 30, 0, TimeSpan.Zero));
 
-    public static ContactIdentity Identity(int number, string? key = null) => ContactIdentity.Of(Given.Instance, $"+1206{5_000_000 + number}", key);
+    public static ContactIdentity Identity(int number, string? key = null) => ContactIdentity.Create(Given.Instance, $"+1206{5_000_000 + number}", key);
 
     public SqliteJournal Open(bool create = true) => SqliteJournal.Open(File, Time, create);
 

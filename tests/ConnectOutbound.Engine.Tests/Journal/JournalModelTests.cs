@@ -86,7 +86,7 @@ public sealed class JournalModelTests
         }
     }
 
-    private static ContactIdentity Identity(Random random) => ContactIdentity.Of(
+    private static ContactIdentity Identity(Random random) => ContactIdentity.Create(
         random.Next(2) == 0 ? Given.Instance : "another",
         random.Next(3) == 0 ? "+4930901820" : Given.Number,
         new[] { null, "a", "A", "\U0001f337" }[random.Next(4)]);

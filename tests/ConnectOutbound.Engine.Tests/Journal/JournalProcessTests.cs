@@ -89,7 +89,7 @@ public sealed class JournalProcessTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static ContactIdentity Identity(int areaCode, int number) => ContactIdentity.Of(Given.Instance, $"+1{areaCode}{number:0000000}", null);
+    private static ContactIdentity Identity(int areaCode, int number) => ContactIdentity.Create(Given.Instance, $"+1{areaCode}{number:0000000}", null);
 
     private void AssertCountsAreThoseOfTheContacts() => Assert.Equal(
         0L,

@@ -143,7 +143,7 @@ public sealed class RunJournalTests : IDisposable
         Assert.Null(run.Find(JournalFolder.Identity(1, "A")));
         Assert.Null(run.Find(JournalFolder.Identity(1)));
         Assert.Null(run.Find(JournalFolder.Identity(2, "a")));
-        Assert.Null(run.Find(ContactIdentity.Of("22222222-2222-3333-4444-555555555555", JournalFolder.Identity(1).Destination, "a")));
+        Assert.Null(run.Find(ContactIdentity.Create("22222222-2222-3333-4444-555555555555", JournalFolder.Identity(1).Destination, "a")));
         await using SqliteRunJournal other = _folder.OpenRun("autumn");
         Assert.Null(other.Find(JournalFolder.Identity(1, "a")));
     }

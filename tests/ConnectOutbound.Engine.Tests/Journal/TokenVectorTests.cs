@@ -39,12 +39,12 @@ public sealed class TokenVectorTests
     [InlineData("ab", Instance, Number, "c", "3b6dd38a8f54b8829f60dc1c0ca3fcd8e86e395294e81b0c037cc794daa87a9e")]
     [InlineData("a", Instance, Number, "bc", "c915b38b3e631a1cd5b7084bed5acdd946856717daf7359479cb68ba511e2f9b")]
     public void A_token_is_what_it_has_always_been(string runName, string instanceId, string destination, string? key, string token) =>
-        Assert.Equal(token, ContactIdentity.Of(instanceId, destination, key).Token(runName));
+        Assert.Equal(token, ContactIdentity.Create(instanceId, destination, key).Token(runName));
 
     [Fact]
     public void Text_that_is_no_Unicode_has_no_token()
     {
-        Assert.ThrowsAny<ArgumentException>(() => ContactIdentity.Of(Instance, Number, "\ud83c"));
-        Assert.ThrowsAny<ArgumentException>(() => ContactIdentity.Of(Instance, Number, null).Token("\ud83c"));
+        Assert.ThrowsAny<ArgumentException>(() => ContactIdentity.Create(Instance, Number, "\ud83c"));
+        Assert.ThrowsAny<ArgumentException>(() => ContactIdentity.Create(Instance, Number, null).Token("\ud83c"));
     }
 }

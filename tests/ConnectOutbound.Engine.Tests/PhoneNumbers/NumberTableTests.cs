@@ -92,7 +92,9 @@ public class NumberTableTests
                 string digits = e164[1..];
                 if (plan.NeedsPrefix(digits) && !plan.TryStripNationalPrefix(digits, out _) && PhoneNumber.TryNormalize(digits, plan.Country, out string read, out _)
                     && !digits.StartsWith(plan.CallingCode, StringComparison.Ordinal) && plan.BehindInternationalPrefix(digits).IsEmpty)
+                {
                     Assert.Fail($"{plan.Country} {digits}: {read}");
+                }
             }
         }
 

@@ -35,5 +35,5 @@ public class NumberingPlansTests
     [InlineData("\\d7", "0123456789")]
     [InlineData("([0-258]\\d{4})$", "01258")]
     public void The_digits_that_a_pattern_begins_with_are_found(string pattern, string digits) =>
-        Assert.Equal(digits, string.Concat(Enumerable.Range(0, 10).Where(digit => (FirstDigits.Of(pattern) & (1 << digit)) != 0)));
+        Assert.Equal(digits, string.Concat(Enumerable.Range(0, 10).Where(digit => (FirstDigits.Compute(pattern) & (1 << digit)) != 0)));
 }

@@ -110,7 +110,7 @@ public sealed class UnknownOutcomeTests : IDisposable
         // The intent of a second attempt, and no outcome.
         await using (SqliteRunJournal journal = SqliteJournal.Open(_run.Journal, _time).OpenRun(NamedRun.Name))
         {
-            ContactIdentity identity = ContactIdentity.Of(Given.Instance, NamedRun.Number(1), null);
+            ContactIdentity identity = ContactIdentity.Create(Given.Instance, NamedRun.Number(1), null);
             JournalEntry entry = journal.Find(identity)!;
             await journal.BeginAsync(
                 new JournalIntent { Identity = identity, ClientToken = entry.ClientToken, RowNumber = 1, Channel = entry.Channel, Fingerprint = entry.Fingerprint, RowJson = "{}", At = _time.GetUtcNow() },

@@ -18,18 +18,18 @@ public sealed class ChainErrorsTests
             Exception 4 of 4: Failed to connect to EC2 instance metadata to retrieve credentials: Unable to retrieve credentials..
 
             """);
-        Assert.Equal("""Unable to find the "default" profile; Failed to connect to EC2 instance metadata to retrieve credentials: Unable to retrieve credentials""", ChainErrors.Of(error));
+        Assert.Equal("""Unable to find the "default" profile; Failed to connect to EC2 instance metadata to retrieve credentials: Unable to retrieve credentials""", ChainErrors.Describe(error));
     }
 
     [Fact]
     public void What_is_no_list_is_said_as_it_is() =>
-        Assert.Equal("The process failed.", ChainErrors.Of(new AmazonClientException("The process failed.")));
+        Assert.Equal("The process failed.", ChainErrors.Describe(new AmazonClientException("The process failed.")));
 
     [Fact]
     public void Of_an_error_that_has_a_cause_the_cause_is_said() =>
-        Assert.Equal("no such file", ChainErrors.Of(new AmazonClientException("The process failed.", new IOException("no such file"))));
+        Assert.Equal("no such file", ChainErrors.Describe(new AmazonClientException("The process failed.", new IOException("no such file"))));
 
     [Fact]
     public void A_list_of_nothing_but_what_is_not_set_is_said_whole() =>
-        Assert.StartsWith("Exception 1 of 1", ChainErrors.Of(new AmazonClientException("Exception 1 of 1: The environment variables AWS_ACCESS_KEY_ID/AWS_SECRET_ACCESS_KEY were not set.")), StringComparison.Ordinal);
+        Assert.StartsWith("Exception 1 of 1", ChainErrors.Describe(new AmazonClientException("Exception 1 of 1: The environment variables AWS_ACCESS_KEY_ID/AWS_SECRET_ACCESS_KEY were not set.")), StringComparison.Ordinal);
 }

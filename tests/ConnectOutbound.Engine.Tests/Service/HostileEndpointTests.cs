@@ -118,7 +118,7 @@ public sealed class HostileEndpointTests : IDisposable
         return results.Select(result => result.RowNumber).Distinct().Count();
     }
 
-    private static ContactReference[] Contacts() => [.. Enumerable.Range(1, Count).Select(i => ContactReference.Of($"c-{i}", Given.Instance))];
+    private static ContactReference[] Contacts() => [.. Enumerable.Range(1, Count).Select(i => ContactReference.Create($"c-{i}", Given.Instance))];
 
     private static async Task<int> CallAsync<T>(Func<ContactReference, CancellationToken, Task<T>> call)
     {

@@ -41,7 +41,7 @@ public class SmsPartsTests
     [InlineData("Hello…", 1, SmsEncoding.Ucs2, 6)]
     [InlineData("😀", 1, SmsEncoding.Ucs2, 2)]
     public void The_length_is_in_septets_or_in_code_units(string text, int parts, SmsEncoding encoding, int units) =>
-        Assert.Equal(new SmsLength(parts, encoding, units), SmsParts.Of(text));
+        Assert.Equal(new SmsLength(parts, encoding, units), SmsParts.Measure(text));
 
     [Fact]
     public void The_characters_that_force_ucs2_are_named_once_in_order()
@@ -91,10 +91,10 @@ public class SmsPartsTests
     {
         text ??= "";
         IReadOnlyList<SmsCharacter> characters = SmsParts.ForcingUcs2(text, int.MaxValue);
-        Assert.Equal(SmsParts.Of(text).Encoding == SmsEncoding.Ucs2, characters.Count > 0);
+        Assert.Equal(SmsParts.Measure(text).Encoding == SmsEncoding.Ucs2, characters.Count > 0);
         foreach (SmsCharacter character in characters)
             text = text.Replace(character.Text, "", StringComparison.Ordinal);
-        Assert.Equal(SmsEncoding.Gsm7, SmsParts.Of(text).Encoding);
+        Assert.Equal(SmsEncoding.Gsm7, SmsParts.Measure(text).Encoding);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public class SmsPartsTests
         for (char c = '\0'; c < '\uD800'; c++)
         {
             if (SmsParts.ForcingUcs2(c.ToString()) is [{ Plain: string plain }])
-                Assert.Equal(SmsEncoding.Gsm7, SmsParts.Of(plain).Encoding);
+                Assert.Equal(SmsEncoding.Gsm7, SmsParts.Measure(plain).Encoding);
         }
     }
 }

@@ -9,7 +9,7 @@ internal static class ConnectService
 {
     internal const string ApiVersion = "2017-08-08";
 
-    private static readonly Dictionary<string, ServiceErrorFactory> Errors = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, ServiceErrorFactory> s_errors = new(StringComparer.Ordinal)
     {
         [nameof(AccessDeniedException)] = (m, e, t, c, r, s) => new AccessDeniedException(m, e, t, c, r, s),
         [nameof(ConflictException)] = (m, e, t, c, r, s) => new ConflictException(m, e, t, c, r, s),
@@ -27,6 +27,6 @@ internal static class ConnectService
         "Amazon.Connect",
         ApiVersion,
         ConnectJsonContext.Default,
-        Errors.ToFrozenDictionary(StringComparer.Ordinal),
+        s_errors.ToFrozenDictionary(StringComparer.Ordinal),
         (m, e, t, c, r, s) => new AmazonConnectException(m, e, t, c, r, s));
 }

@@ -24,7 +24,10 @@ public class ListPhoneNumbersSummary
     /// <summary>What kind of number it is.</summary>
     public PhoneNumberType? PhoneNumberType { get; set; }
 
-    /// <summary>The ARN that it has in the service it was imported from: <c>sms-voice</c> for text messages, <c>social-messaging</c> for WhatsApp; null where it was not imported.</summary>
+    /// <summary>
+    /// The ARN that it has in the service it was imported from: <c>sms-voice</c> for text messages, <c>social-messaging</c> for WhatsApp; null where
+    /// it was not imported.
+    /// </summary>
     public string? SourcePhoneNumberArn { get; set; }
 
     /// <summary>The ARN of the instance or traffic distribution group that it is claimed to.</summary>

@@ -9,7 +9,7 @@ internal static class QConnectService
 {
     internal const string ApiVersion = "2020-10-19";
 
-    private static readonly Dictionary<string, ServiceErrorFactory> Errors = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, ServiceErrorFactory> s_errors = new(StringComparer.Ordinal)
     {
         [nameof(AccessDeniedException)] = (m, e, t, c, r, s) => new AccessDeniedException(m, e, t, c, r, s),
         [nameof(ResourceNotFoundException)] = (m, e, t, c, r, s) => new ResourceNotFoundException(m, e, t, c, r, s),
@@ -22,6 +22,6 @@ internal static class QConnectService
         "Amazon.QConnect",
         ApiVersion,
         QConnectJsonContext.Default,
-        Errors.ToFrozenDictionary(StringComparer.Ordinal),
+        s_errors.ToFrozenDictionary(StringComparer.Ordinal),
         (m, e, t, c, r, s) => new AmazonQConnectException(m, e, t, c, r, s));
 }

@@ -3,4 +3,5 @@ using Amazon.RestJson;
 namespace Amazon.QConnect.Internal;
 
 /// <summary>Writes <see cref="WhatsAppSourceConfigurationStatus"/> as its string.</summary>
-internal sealed class WhatsAppSourceConfigurationStatusConverter() : ConstantClassConverter<WhatsAppSourceConfigurationStatus>(WhatsAppSourceConfigurationStatus.FindValue);
+internal sealed class WhatsAppSourceConfigurationStatusConverter() : ConstantClassConverter<WhatsAppSourceConfigurationStatus>(
+    WhatsAppSourceConfigurationStatus.FindValue);

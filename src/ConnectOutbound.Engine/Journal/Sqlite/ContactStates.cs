@@ -18,21 +18,22 @@ internal static class ContactStates
     /// <param name="entry">The contact.</param>
     /// <returns>Its state; null where nobody asked.</returns>
     /// <exception cref="FormatException">A value is nothing that is ever written.</exception>
-    public static OutboundContactState? Read(Statement row, int first, JournalEntry entry) => row.IsNull(first) || entry.ContactId is null ? null : new OutboundContactState(null)
-    {
-        ContactId = entry.ContactId,
-        InstanceId = entry.Identity.InstanceId,
-        State = StoredForm.Stage(row.Number(first)),
-        Channel = entry.Channel.ToString(),
-        Destination = entry.Identity.Destination,
-        InitiatedAt = row.Time(first + 1),
-        ConnectedAt = row.Time(first + 2),
-        AgentConnectedAt = row.Time(first + 3),
-        DisconnectedAt = row.Time(first + 4),
-        DisconnectReason = row.Text(first + 5),
-        AgentId = row.Packed(first + 6),
-        QueueId = row.Packed(first + 7),
-    };
+    public static OutboundContactState? Read(Statement row, int first, JournalEntry entry) =>
+        row.IsNull(first) || entry.ContactId is null ? null : new OutboundContactState(null)
+        {
+            ContactId = entry.ContactId,
+            InstanceId = entry.Identity.InstanceId,
+            State = StoredForm.Stage(row.Number(first)),
+            Channel = entry.Channel.ToString(),
+            Destination = entry.Identity.Destination,
+            InitiatedAt = row.Time(first + 1),
+            ConnectedAt = row.Time(first + 2),
+            AgentConnectedAt = row.Time(first + 3),
+            DisconnectedAt = row.Time(first + 4),
+            DisconnectReason = row.Text(first + 5),
+            AgentId = row.Packed(first + 6),
+            QueueId = row.Packed(first + 7),
+        };
 
     /// <summary>Writes states, all or none.</summary>
     /// <exception cref="SqliteException">None was written.</exception>

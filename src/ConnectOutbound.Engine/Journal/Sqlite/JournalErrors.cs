@@ -25,7 +25,10 @@ internal static class JournalErrors
         raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB or raw.SQLITE_FORMAT or raw.SQLITE_ERROR or raw.SQLITE_MISMATCH or raw.SQLITE_CONSTRAINT =>
             Corrupt(path, error.Message, error),
         raw.SQLITE_FULL => new OutboundException(
-            ErrorIds.JournalFailed, $"The journal {path} cannot grow: the disk is full.", "Make room on the disk, then run again with the same run name.", error),
+            ErrorIds.JournalFailed,
+            $"The journal {path} cannot grow: the disk is full.",
+            "Make room on the disk, then run again with the same run name.",
+            error),
         _ => Failed(path, error.Message, error),
     };
 

@@ -14,14 +14,14 @@ internal static class JournalSchema
     public const int PageSize = 4096;
 
     /// <summary>The version that this code reads and writes: SQLite's user_version.</summary>
-    public static int Version => Migrations.Length;
+    public static int Version => s_migrations.Length;
 
     // Entry n takes a file from version n to n + 1. What was ever released is never changed, only added to.
     // - A run whose key is null was removed; what is left of it is cleared away. AUTOINCREMENT: its id never comes back for another run.
     // - Columns ANY hold text, or bytes where PackedText makes it shorter. Times are milliseconds since 1970, UTC.
     // - Rows as JSON have a table of their own: they go when a contact is started, and what they took is used again. In the contact's own
     //   row they would leave gaps. So has what became of contacts after the send: most runs never ask.
-    private static readonly string[] Migrations =
+    private static readonly string[] s_migrations =
     [
         """
         CREATE TABLE run (
@@ -129,7 +129,7 @@ internal static class JournalSchema
         if (!IsCurrent(connection, path))
         {
             for (long version = connection.Number("PRAGMA user_version"); version < Version; version++)
-                connection.Run(Migrations[version]);
+                connection.Run(s_migrations[version]);
             connection.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version}"));
         }
 

@@ -51,7 +51,7 @@ internal static class RunContacts
             next.Set(3, last.Id);
             while (next.Step())
             {
-                var identity = ContactIdentity.Of(
+                var identity = ContactIdentity.Create(
                     next.Text(JournalEntryReader.Count + 3) ?? "", next.Text(JournalEntryReader.Count + 1) ?? "", next.Text(JournalEntryReader.Count + 2));
                 JournalEntry entry = JournalEntryReader.Read(next, identity);
                 entry = entry with

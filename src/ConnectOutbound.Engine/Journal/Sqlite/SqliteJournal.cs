@@ -11,7 +11,7 @@ namespace ConnectOutbound.Engine.Journal.Sqlite;
 public sealed class SqliteJournal
 {
     // What other processes do takes milliseconds; a removal of a large run up to seconds at a time.
-    private static readonly TimeSpan BusyTimeout = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan s_busyTimeout = TimeSpan.FromSeconds(15);
 
     private readonly JournalFile _file;
     private readonly TimeProvider _time;
@@ -51,9 +51,11 @@ public sealed class SqliteJournal
     /// JournalNotFound (only where it is not to be made), JournalNewer, JournalCorrupt (also for a file or folder that is something else),
     /// JournalReadOnly, JournalBusy, JournalFailed.
     /// </exception>
-    public static SqliteJournal Open(string path, TimeProvider time, bool create = true) => Open(path, time, create, BusyTimeout);
+    public static SqliteJournal Open(string path, TimeProvider time, bool create = true) => Open(path, time, create, s_busyTimeout);
 
-    /// <summary>Opens a run, which is made where it is new. Two names are the same run where <see cref="ContactIdentity.Normalized"/> makes them equal.</summary>
+    /// <summary>
+    /// Opens a run, which is made where it is new. Two names are the same run where <see cref="ContactIdentity.Normalized"/> makes them equal.
+    /// </summary>
     /// <param name="runName">The run's name, not blank.</param>
     /// <returns>The run, to be disposed by the caller.</returns>
     /// <exception cref="ArgumentException">The name is blank, or no valid Unicode.</exception>
@@ -114,7 +116,10 @@ public sealed class SqliteJournal
         });
     }
 
-    /// <summary>Removes a run with all its contacts, overwrites what they took and gives it back to the file system. A process that uses the run fails from then on.</summary>
+    /// <summary>
+    /// Removes a run with all its contacts, overwrites what they took and gives it back to the file system. A process that uses the run fails from
+    /// then on.
+    /// </summary>
     /// <param name="runName">The run's name.</param>
     /// <returns>Whether there was such a run.</returns>
     /// <exception cref="OutboundException">The journal cannot be written. If the run is gone for readers, the next call clears the rest away.</exception>

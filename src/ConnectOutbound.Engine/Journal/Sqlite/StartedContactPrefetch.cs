@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace ConnectOutbound.Engine.Journal.Sqlite;
 
 /// <summary>
-/// Reads contacts that were started ahead of those who ask for them: a run that is repeated asks in about the order in which it once wrote, and to read the next
-/// two thousand in one go, beside what the caller does, takes a small part of the time of looking each up.
+/// Reads contacts that were started ahead of those who ask for them: a run that is repeated asks in about the order in which it once wrote, and to
+/// read the next two thousand in one go, beside what the caller does, takes a small part of the time of looking each up.
 /// </summary>
 /// <remarks>
 /// What is started stays so, whoever writes what, so that what was read ahead is never out of date. Everything else is looked up when it is asked for. Not
@@ -113,7 +113,7 @@ internal sealed class StartedContactPrefetch(Func<SqliteConnection> connect, lon
         {
             while (read.Step())
             {
-                var identity = ContactIdentity.Of(instance, read.RequiredText(JournalEntryReader.Count), read.RequiredText(JournalEntryReader.Count + 1));
+                var identity = ContactIdentity.Create(instance, read.RequiredText(JournalEntryReader.Count), read.RequiredText(JournalEntryReader.Count + 1));
                 entries[identity] = JournalEntryReader.Read(read, identity);
             }
         }

@@ -13,14 +13,20 @@ internal static class FaultSection
             return;
         }
 
-        writer.Write("<div class=\"scroll\"><table class=\"cards\" role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\"><th role=\"columnheader\" scope=\"col\">Kind</th>");
+        writer.Write(
+            "<div class=\"scroll\"><table class=\"cards\" role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\">"
+            + "<th role=\"columnheader\" scope=\"col\">Kind</th>");
         writer.Write("<th role=\"columnheader\" scope=\"col\">Status</th><th role=\"columnheader\" scope=\"col\" class=\"number\">Rows</th>");
         writer.Write("<th role=\"columnheader\" scope=\"col\">Example</th></tr></thead>\n<tbody role=\"rowgroup\">\n");
         foreach (ReportFault fault in report.Faults.Take(MostKinds))
         {
             string code = fault.Code.Length == 0 ? "<span class=\"none\">no code</span>" : $"<bdi>{ReportText.Html(fault.Code)}</bdi>";
-            writer.Write($"<tr role=\"row\"><td role=\"cell\" class=\"code\" data-label=\"Kind\">{code}</td><td role=\"cell\" data-label=\"Status\"><span class=\"status s-{fault.Status}\">{fault.Status}</span></td>");
-            writer.Write($"<td role=\"cell\" class=\"number\" data-label=\"Rows\">{PageText.Count(fault.Count)}</td><td role=\"cell\" class=\"reason\" data-label=\"Example\">");
+            writer.Write(
+                $"<tr role=\"row\"><td role=\"cell\" class=\"code\" data-label=\"Kind\">{code}</td><td role=\"cell\" data-label=\"Status\">"
+                + $"<span class=\"status s-{fault.Status}\">{fault.Status}</span></td>");
+            writer.Write(
+                $"<td role=\"cell\" class=\"number\" data-label=\"Rows\">{PageText.Count(fault.Count)}</td>"
+                + "<td role=\"cell\" class=\"reason\" data-label=\"Example\">");
             writer.Write($"<div><bdi>{ReportText.Html(fault.Example)}</bdi> <small>Row {PageText.Count(fault.RowNumber)}</small></div></td></tr>\n");
         }
 

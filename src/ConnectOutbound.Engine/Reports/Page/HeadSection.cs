@@ -26,7 +26,9 @@ internal static class HeadSection
             Tile(writer, PageText.Length(to - from), "from first to last", "");
         writer.Write("</ul>\n");
 
-        writer.Write("<p class=\"note\"><strong>Started is not delivery.</strong> It means that Amazon Connect created the contact; a carrier or WhatsApp may still refuse the message. ");
+        writer.Write(
+            "<p class=\"note\"><strong>Started is not delivery.</strong> It means that Amazon Connect created the contact; "
+            + "a carrier or WhatsApp may still refuse the message. ");
         writer.Write(report.ShowsNumbers
             ? "<strong>This page holds phone numbers in full:</strong> give it only to those who may have them.</p>\n"
             : "Phone numbers are shown by their last four digits.</p>\n");

@@ -14,7 +14,10 @@ internal static class NeedingSection
     {
         if (report.NeedSomeone == 0)
         {
-            writer.Write(report.Total == 0 ? "<p class=\"empty\">There are no rows.</p>\n" : "<p class=\"empty\">No row needs anybody: none is Unknown, Failed, Invalid or NotSent.</p>\n");
+            writer.Write(
+                report.Total == 0
+                    ? "<p class=\"empty\">There are no rows.</p>\n"
+                    : "<p class=\"empty\">No row needs anybody: none is Unknown, Failed, Invalid or NotSent.</p>\n");
             return;
         }
 
@@ -29,7 +32,8 @@ internal static class NeedingSection
 
     private static void WriteStatus(OutboundStatus status, long count, IEnumerable<ReportRow> rows, TextWriter writer)
     {
-        writer.Write($"<section class=\"needing\" data-status=\"{status}\">\n<h3><span class=\"status s-{status}\">{status}</span> {PageText.Rows(count)}</h3>\n");
+        writer.Write(
+            $"<section class=\"needing\" data-status=\"{status}\">\n<h3><span class=\"status s-{status}\">{status}</span> {PageText.Rows(count)}</h3>\n");
         writer.Write($"<p>{ReportStatus.Meaning(status)} {ReportStatus.Remedy(status)}</p>\n");
         ReportRow[] listed = [.. rows.Take(MostRows)];
         WriteTable(status, listed.Take(FirstRows), writer);
@@ -49,7 +53,9 @@ internal static class NeedingSection
     {
         writer.Write($"<div class=\"scroll\"><table class=\"cards\" role=\"table\" aria-label=\"{status} rows\">\n<thead role=\"rowgroup\"><tr role=\"row\">");
         writer.Write("<th role=\"columnheader\" scope=\"col\" class=\"number\">Row</th><th role=\"columnheader\" scope=\"col\">Number</th>");
-        writer.Write("<th role=\"columnheader\" scope=\"col\">Kind</th><th role=\"columnheader\" scope=\"col\">Reason</th></tr></thead>\n<tbody role=\"rowgroup\">\n");
+        writer.Write(
+            "<th role=\"columnheader\" scope=\"col\">Kind</th><th role=\"columnheader\" scope=\"col\">Reason</th></tr>"
+            + "</thead>\n<tbody role=\"rowgroup\">\n");
         foreach (ReportRow row in rows)
             WriteRow(row, writer);
         writer.Write("</tbody></table></div>\n");
@@ -57,9 +63,15 @@ internal static class NeedingSection
 
     private static void WriteRow(ReportRow row, TextWriter writer)
     {
-        string number = row.Destination.Length == 0 ? "<span class=\"none\">none</span>" : $"<bdi{(row.Destination.Length <= WholeLength ? " class=\"whole\"" : "")}>{ReportText.Html(row.Destination)}</bdi>";
-        writer.Write($"<tr role=\"row\"><td role=\"cell\" class=\"number\" data-label=\"Row\">{PageText.Count(row.RowNumber)}</td><td role=\"cell\" class=\"phone\" data-label=\"Number\">{number}</td>");
-        writer.Write($"<td role=\"cell\" class=\"code\" data-label=\"Kind\">{Text(row.ErrorCode)}</td><td role=\"cell\" class=\"reason\" data-label=\"Reason\"><div>{Text(row.Reason)}");
+        string number = row.Destination.Length == 0
+            ? "<span class=\"none\">none</span>"
+            : $"<bdi{(row.Destination.Length <= WholeLength ? " class=\"whole\"" : "")}>{ReportText.Html(row.Destination)}</bdi>";
+        writer.Write(
+            $"<tr role=\"row\"><td role=\"cell\" class=\"number\" data-label=\"Row\">{PageText.Count(row.RowNumber)}</td>"
+            + $"<td role=\"cell\" class=\"phone\" data-label=\"Number\">{number}</td>");
+        writer.Write(
+            $"<td role=\"cell\" class=\"code\" data-label=\"Kind\">{Text(row.ErrorCode)}</td><td role=\"cell\" class=\"reason\" data-label=\"Reason\">"
+            + $"<div>{Text(row.Reason)}");
         if (row.ContactId is not null)
             writer.Write($"<small>Contact {Text(row.ContactId)}</small>");
         if (row.RequestId is not null)

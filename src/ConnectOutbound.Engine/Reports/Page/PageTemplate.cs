@@ -11,7 +11,8 @@ internal static class PageTemplate
     /// <returns>Its text.</returns>
     public static string Resource(string name)
     {
-        using Stream stream = typeof(PageTemplate).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The assembly has no {name}.");
+        using Stream stream = typeof(PageTemplate).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The assembly has no {name}.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         // A checkout may have CRLF; the hash is of what the browser sees.
         return reader.ReadToEnd().ReplaceLineEndings("\n");

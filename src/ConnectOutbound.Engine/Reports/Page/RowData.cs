@@ -37,9 +37,9 @@ internal static class RowData
         json.WriteStartArray();
         json.WriteNumberValue(row.RowNumber);
         json.WriteStringValue(row.Destination);
-        json.WriteNumberValue(Place(row.Status));
-        json.WriteNumberValue(codes.Of(row.ErrorCode));
-        json.WriteNumberValue(reasons.Of(row.Reason));
+        json.WriteNumberValue(Add(row.Status));
+        json.WriteNumberValue(codes.Add(row.ErrorCode));
+        json.WriteNumberValue(reasons.Add(row.Reason));
         json.WriteNumberValue(row.Attempts);
         Number(json, row.StartedAt?.ToUnixTimeMilliseconds() - from);
         Number(json, row.Duration is TimeSpan took ? (long)Math.Ceiling(took.TotalMilliseconds) : null);
@@ -50,7 +50,7 @@ internal static class RowData
         json.WriteEndArray();
     }
 
-    private static int Place(OutboundStatus status)
+    private static int Add(OutboundStatus status)
     {
         for (int i = 0; i < ReportStatus.All.Count; i++)
         {
@@ -84,7 +84,7 @@ internal static class RowData
 
         public IEnumerable<string> Texts => _texts;
 
-        public int Of(string? text)
+        public int Add(string? text)
         {
             if (text is null)
                 return -1;

@@ -27,7 +27,9 @@ internal static class TimelineSection
         Drawing(timeline, top, drawn, writer);
         writer.Write("</div>\n<div class=\"times\" aria-hidden=\"true\">");
         writer.Write($"<span>{PageText.Time(timeline.From)}</span><span>{PageText.Time(timeline.To)}</span></div>\n");
-        writer.Write("<p class=\"more\">The quota (L-408DD6C6) counts requests, so attempts that were repeated count, too. After a pause a few go at once: a bar may rise above the line by that burst.</p>\n");
+        writer.Write(
+            "<p class=\"more\">The quota (L-408DD6C6) counts requests, so attempts that were repeated count, too. "
+            + "After a pause a few go at once: a bar may rise above the line by that burst.</p>\n");
         Values(timeline, writer);
     }
 
@@ -49,7 +51,12 @@ internal static class TimelineSection
         writer.Write("<ul class=\"legend\">");
         writer.Write("<li><svg width=\"12\" height=\"12\" aria-hidden=\"true\"><rect class=\"f-Started\" width=\"12\" height=\"12\"/></svg> started</li>");
         if (timeline.Bins.Any(bin => bin.Others > 0))
-            writer.Write("<li><svg width=\"12\" height=\"12\" aria-hidden=\"true\"><rect class=\"f-others\" width=\"12\" height=\"12\"/></svg> sent and not started, or not known</li>");
+        {
+            writer.Write(
+                "<li><svg width=\"12\" height=\"12\" aria-hidden=\"true\"><rect class=\"f-others\" width=\"12\" height=\"12\"/>"
+                + "</svg> sent and not started, or not known</li>");
+        }
+
         writer.Write(drawn
             ? $"<li><svg width=\"20\" height=\"12\" aria-hidden=\"true\"><line class=\"quota\" x1=\"0\" x2=\"20\" y1=\"6\" y2=\"6\"/></svg> quota: {quota}</li>"
             : $"<li>quota: {quota}; far above all bars, so it is not drawn</li>");
@@ -59,7 +66,9 @@ internal static class TimelineSection
     private static void Drawing(ReportTimeline timeline, double top, bool drawn, TextWriter writer)
     {
         int count = timeline.Bins.Count;
-        writer.Write($"<svg class=\"chart\" role=\"img\" aria-label=\"{PageText.Count(timeline.Bins.Sum(bin => (long)bin.Total))} rows in {count} bars, at most {PageText.Count(timeline.Highest)} in one. ");
+        writer.Write(
+            $"<svg class=\"chart\" role=\"img\" aria-label=\"{PageText.Count(timeline.Bins.Sum(bin => (long)bin.Total))} rows in {count} bars, "
+            + $"at most {PageText.Count(timeline.Highest)} in one. ");
         writer.Write($"The values are in the table below.\" viewBox=\"0 0 {count * 10} {Height}\" preserveAspectRatio=\"none\">\n");
         writer.Write($"<path class=\"grid\" d=\"M0 0H{count * 10}M0 {Height / 2}H{count * 10}M0 {Height}H{count * 10}\"/>\n");
         for (int i = 0; i < count; i++)
@@ -69,7 +78,9 @@ internal static class TimelineSection
                 continue;
             double started = bin.Started / top * Height;
             double others = bin.Others / top * Height;
-            writer.Write($"<g><title>{PageText.Time(timeline.Start(i))}: {PageText.Count(bin.Started)} started{(bin.Others > 0 ? $", {PageText.Count(bin.Others)} not" : "")}</title>");
+            writer.Write(
+                $"<g><title>{PageText.Time(timeline.Start(i))}: {PageText.Count(bin.Started)} "
+                + $"started{(bin.Others > 0 ? $", {PageText.Count(bin.Others)} not" : "")}</title>");
             Bar(writer, "f-Started", i, Height - started, started);
             Bar(writer, "f-others", i, Height - started - others, others);
             writer.Write("</g>\n");
@@ -79,7 +90,9 @@ internal static class TimelineSection
         {
             string y = PageText.Figure(Height - timeline.Quota / top * Height);
             // The wider line below keeps it legible across bars.
-            writer.Write($"<line class=\"edge\" x1=\"0\" x2=\"{count * 10}\" y1=\"{y}\" y2=\"{y}\"/><line class=\"quota\" x1=\"0\" x2=\"{count * 10}\" y1=\"{y}\" y2=\"{y}\"/>\n");
+            writer.Write(
+                $"<line class=\"edge\" x1=\"0\" x2=\"{count * 10}\" y1=\"{y}\" y2=\"{y}\"/>"
+                + $"<line class=\"quota\" x1=\"0\" x2=\"{count * 10}\" y1=\"{y}\" y2=\"{y}\"/>\n");
         }
 
         writer.Write("</svg>\n");
@@ -93,12 +106,16 @@ internal static class TimelineSection
 
     private static void Values(ReportTimeline timeline, TextWriter writer)
     {
-        writer.Write("<details><summary>The values</summary>\n<table class=\"values\"><thead><tr><th scope=\"col\">From</th><th scope=\"col\" class=\"number\">Started</th>");
+        writer.Write(
+            "<details><summary>The values</summary>\n<table class=\"values\"><thead><tr><th scope=\"col\">From</th>"
+            + "<th scope=\"col\" class=\"number\">Started</th>");
         writer.Write("<th scope=\"col\" class=\"number\">Others</th></tr></thead>\n<tbody>\n");
         for (int i = 0; i < timeline.Bins.Count; i++)
         {
             ReportBin bin = timeline.Bins[i];
-            writer.Write($"<tr><td>{PageText.TimeElement(timeline.Start(i))}</td><td class=\"number\">{PageText.Count(bin.Started)}</td><td class=\"number\">{PageText.Count(bin.Others)}</td></tr>\n");
+            writer.Write(
+                $"<tr><td>{PageText.TimeElement(timeline.Start(i))}</td><td class=\"number\">{PageText.Count(bin.Started)}</td>"
+                + $"<td class=\"number\">{PageText.Count(bin.Others)}</td></tr>\n");
         }
 
         writer.Write("</tbody></table>\n</details>\n");

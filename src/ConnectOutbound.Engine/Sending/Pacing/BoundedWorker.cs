@@ -5,8 +5,8 @@ namespace ConnectOutbound.Engine.Sending.Pacing;
 
 /// <summary>Works on items beside the thread that gives them in, a bounded number at a time. Each item gives one result, in the order of completion.</summary>
 /// <remarks>
-/// One thread gives items in and takes results. A result counts against the capacity until it is taken, so a consumer that stops taking stops the work. What the work
-/// throws becomes the item's result, so nothing is lost and nothing waits for ever.
+/// One thread gives items in and takes results. A result counts against the capacity until it is taken, so a consumer that stops taking stops the
+/// work. What the work throws becomes the item's result, so nothing is lost and nothing waits for ever.
 /// </remarks>
 /// <typeparam name="TItem">What is worked on.</typeparam>
 /// <typeparam name="TResult">What comes of it.</typeparam>
@@ -157,7 +157,10 @@ public sealed class BoundedWorker<TItem, TResult> : IAsyncDisposable
 
     private Task WaitUntilIdleAsync()
     {
-        TaskCompletionSource idle = Interlocked.CompareExchange(ref _idle, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), null) ?? _idle;
+        TaskCompletionSource idle = Interlocked.CompareExchange(
+            ref _idle,
+            new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously),
+            null) ?? _idle;
         if (Volatile.Read(ref _running) == 0)
             idle.TrySetResult();
         return idle.Task;

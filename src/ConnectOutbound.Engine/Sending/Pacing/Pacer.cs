@@ -5,8 +5,8 @@ namespace ConnectOutbound.Engine.Sending.Pacing;
 /// </summary>
 /// <remarks>
 /// The service counts a request when it arrives, not when it is sent. After a pause its bucket is full and begins to refill with the first arrival; so this
-/// one begins to refill only when the answers to what it sent at once are back, and is never ahead of it. When the service throttles all the same (somebody else shares the
-/// quota), the rate falls for everybody and comes back slowly.
+/// one begins to refill only when the answers to what it sent at once are back, and is never ahead of it. When the service throttles all the same
+/// (somebody else shares the quota), the rate falls for everybody and comes back slowly.
 /// </remarks>
 public sealed class Pacer
 {
@@ -103,7 +103,9 @@ public sealed class Pacer
 
     // A turn that is handed over waits for a thread, and everybody behind it with it. Where nobody waits and a token is there, it is taken at once.
     internal ValueTask AcquireAsync(CancellationToken cancellationToken) =>
-        !cancellationToken.IsCancellationRequested && _turn.IsFree && TryTake().Wait == TimeSpan.Zero ? ValueTask.CompletedTask : WaitForTokenAsync(cancellationToken);
+        !cancellationToken.IsCancellationRequested && _turn.IsFree && TryTake().Wait == TimeSpan.Zero
+            ? ValueTask.CompletedTask
+            : WaitForTokenAsync(cancellationToken);
 
     internal void Answered(bool throttled, TimeSpan? retryAfter)
     {
@@ -134,13 +136,13 @@ public sealed class Pacer
                     return;
                 if (answered is null)
                 {
-                    await Task.Delay(TimerWait.Of(wait), _time, cancellationToken).ConfigureAwait(false);
+                    await Task.Delay(TimerWait.RoundUp(wait), _time, cancellationToken).ConfigureAwait(false);
                     continue;
                 }
 
                 try
                 {
-                    await answered.WaitAsync(TimerWait.Of(wait), _time, cancellationToken).ConfigureAwait(false);
+                    await answered.WaitAsync(TimerWait.RoundUp(wait), _time, cancellationToken).ConfigureAwait(false);
                 }
                 catch (TimeoutException)
                 {

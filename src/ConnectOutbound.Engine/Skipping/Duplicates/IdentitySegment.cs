@@ -1,6 +1,9 @@
 namespace ConnectOutbound.Engine.Skipping.Duplicates;
 
-/// <summary>A part of an <see cref="IdentityTable"/>: the keys whose hashes begin with the same bits. It does not grow; when it is full, half of it moves to another.</summary>
+/// <summary>
+/// A part of an <see cref="IdentityTable"/>: the keys whose hashes begin with the same bits. It does not grow; when it is full, half of it moves to
+/// another.
+/// </summary>
 /// <param name="depth">How many bits all its hashes have in common.</param>
 internal sealed class IdentitySegment(int depth)
 {

@@ -7,8 +7,8 @@ namespace ConnectOutbound.Engine.Skipping.QuietHours;
 
 /// <summary>Hours of the day in which nobody is written to, by the clock on the customer's wall. Safe for use from several threads at once.</summary>
 /// <remarks>
-/// Only the wall clock counts. Where it jumps over an end (daylight saving begins), quiet ends with the jump; an hour that it shows twice (daylight saving ends) is quiet
-/// both times or neither time.
+/// Only the wall clock counts. Where it jumps over an end (daylight saving begins), quiet ends with the jump; an hour that it shows twice (daylight
+/// saving ends) is quiet both times or neither time.
 /// </remarks>
 public sealed partial class QuietHoursSchedule
 {
@@ -29,13 +29,18 @@ public sealed partial class QuietHoursSchedule
     public string Text { get; }
 
     /// <summary>Reads quiet hours.</summary>
-    /// <param name="text"><c>HH:mm-HH:mm</c> or <c>H:mm-H:mm</c>, 0:00 to 24:00, also over midnight; several with commas between them. The start is quiet, the end is not.</param>
+    /// <param name="text">
+    /// <c>HH:mm-HH:mm</c> or <c>H:mm-H:mm</c>, 0:00 to 24:00, also over midnight; several with commas between them. The start is quiet, the end is
+    /// not.
+    /// </param>
     /// <returns>The hours.</returns>
     /// <exception cref="OutboundException">The text is none, a span has no length, or all hours of the day would be quiet.</exception>
     public static QuietHoursSchedule Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return TryParse(text, out QuietHoursSchedule? hours, out string problem) ? hours : throw OutboundException.Argument("QuietHours", $"QuietHours {DisplayText.Quoted(text)} {problem}.");
+        return TryParse(text, out QuietHoursSchedule? hours, out string problem)
+            ? hours
+            : throw OutboundException.Argument("QuietHours", $"QuietHours {DisplayText.Quoted(text)} {problem}.");
     }
 
     /// <summary>Reads quiet hours.</summary>

@@ -21,7 +21,8 @@ internal static class SuppressionFile
             using var reader = new SuppressionReader(Open(path));
             Read(reader, path, column, sink, cancellationToken);
         }
-        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or NotSupportedException or System.Security.SecurityException)
+        catch (Exception e) when (
+            e is IOException or InvalidDataException or UnauthorizedAccessException or NotSupportedException or System.Security.SecurityException)
         {
             throw Unusable(path, null, e switch
             {
@@ -90,7 +91,12 @@ internal static class SuppressionFile
             OnMalformedRecord = record =>
             {
                 if (record.Reason != CsvMalformedReason.StrayQuote || record.RawRecord.AsSpan().ContainsAny('\r', '\n'))
-                    sink.AddFault(linesBefore + record.LineNumber, "a quotation mark is not closed, or stands within a field; a field is put between two, and those in it are doubled");
+                {
+                    sink.AddFault(
+                        linesBefore + record.LineNumber,
+                        "a quotation mark is not closed, or stands within a field; a field is put between two, and those in it are doubled");
+                }
+
             },
         });
         try
@@ -139,7 +145,9 @@ internal static class SuppressionFile
         if (Directory.Exists(path))
             throw Unusable(path, null, "is a folder; name its files");
         // Somebody may have it open in a spreadsheet.
-        return new FileStream(path, new FileStreamOptions { Share = FileShare.ReadWrite | FileShare.Delete, Options = FileOptions.SequentialScan, BufferSize = 0 });
+        return new FileStream(
+            path,
+            new FileStreamOptions { Share = FileShare.ReadWrite | FileShare.Delete, Options = FileOptions.SequentialScan, BufferSize = 0 });
     }
 
     private static OutboundException Unusable(string path, long? line, string problem, Exception? inner = null) =>

@@ -45,7 +45,12 @@ internal sealed class SuppressionHeader
     {
         problem = null;
         // The one by which a known column comes out; where none does, the one that makes most columns is shown in the message.
-        (char Separator, string[] Names)[] ways = [.. (given is char one ? one.ToString() : Separators).Select(separator => (separator, Split(line, separator))).OrderByDescending(way => way.Item2.Length)];
+        (char Separator, string[] Names)[] ways =
+        [
+            .. (given is char one ? one.ToString() : Separators)
+                .Select(separator => (separator, Split(line, separator)))
+                .OrderByDescending(way => way.Item2.Length),
+        ];
         foreach ((char separator, string[] names) in ways)
         {
             int[] numbers = NumberColumnsOf(names, column);
@@ -59,7 +64,8 @@ internal sealed class SuppressionHeader
         string known = $"'{ContactField.Destination}', {string.Join(", ", s_known.Select(name => $"'{name}'"))}";
         if (most.Any(LooksLikeNumber))
         {
-            problem = $"has several columns but no line of headers above them; put one there that names the column of the numbers (one of {known}, or the one that ColumnMap gives for Destination), "
+            problem = $"has several columns but no line of headers above them; put one there that names the column of the numbers (one of {known}, "
+                + "or the one that ColumnMap gives for Destination), "
                 + "or leave one number a line";
             return null;
         }
@@ -77,7 +83,11 @@ internal sealed class SuppressionHeader
         if (named >= 0)
             return [named];
         // All of them: whoever is on the list with two numbers is to be left alone at both.
-        return [.. Enumerable.Range(0, names.Length).Where(index => FieldColumns.TryGet(names[index], out ContactField field, out _) && field == ContactField.Destination)];
+        return
+        [
+            .. Enumerable.Range(0, names.Length)
+                .Where(index => FieldColumns.TryGet(names[index], out ContactField field, out _) && field == ContactField.Destination),
+        ];
     }
 
     private static string[] Split(string line, char separator)

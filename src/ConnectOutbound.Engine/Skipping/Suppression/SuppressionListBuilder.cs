@@ -16,7 +16,9 @@ public sealed class SuppressionListBuilder
     private SuppressedNumbers? _numbers = new();
 
     /// <summary>Creates a builder.</summary>
-    /// <param name="defaultCountry">The country of numbers without country code (ISO 3166-1, two letters), where a file's column Country does not say another; null for none.</param>
+    /// <param name="defaultCountry">
+    /// The country of numbers without country code (ISO 3166-1, two letters), where a file's column Country does not say another; null for none.
+    /// </param>
     /// <param name="column">The column that holds the numbers in a file with columns; null, and in a file without that column, for those that are taken for
     /// <see cref="ContactField.Destination"/>: every one of them that there is.</param>
     public SuppressionListBuilder(string? defaultCountry = null, string? column = null)
@@ -47,13 +49,14 @@ public sealed class SuppressionListBuilder
 
     /// <summary>Adds the numbers of a file: one number a line, or columns with a line of headers.</summary>
     /// <remarks>
-    /// Text in UTF-8, or in the encoding that its byte order mark says. Lines that begin with <c>#</c>, what follows a blank and <c>#</c> behind a number, and blank lines are
-    /// left out. Between columns stands a comma, a semicolon, a tab or <c>|</c>, as the headers show. The file is read once, from its beginning to its end.
+    /// Text in UTF-8, or in the encoding that its byte order mark says. Lines that begin with <c>#</c>, what follows a blank and <c>#</c> behind a
+    /// number, and blank lines are left out. Between columns stands a comma, a semicolon, a tab or <c>|</c>, as the headers show. The file is read
+    /// once, from its beginning to its end.
     /// </remarks>
     /// <param name="path">The file; a relative path counts from the process's current folder.</param>
     /// <param name="cancellationToken">Stops reading.</param>
-    /// <exception cref="OutboundException">It cannot be read, is no text, has no column that is known, or has lines without a number that can be read: the message
-    /// has up to five of them.</exception>
+    /// <exception cref="OutboundException">It cannot be read, is no text, has no column that is known, or has lines without a number that can be
+    /// read: the message has up to five of them.</exception>
     public void AddFile(string path, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);

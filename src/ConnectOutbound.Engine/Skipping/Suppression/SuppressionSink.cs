@@ -75,7 +75,8 @@ internal sealed class SuppressionSink
             return;
         string what = _path is null
             ? $"{(_faultyLines == 1 ? "A number" : $"{_faultyLines} of the numbers")} to be left out cannot be read, so nothing is sent"
-            : $"The suppression list {SuppressionErrors.Named(_path)} has {(_faultyLines == 1 ? "a line that cannot" : $"{_faultyLines} lines that cannot")} be read, so nothing is sent";
+            : $"The suppression list {SuppressionErrors.Named(_path)} has "
+                + $"{(_faultyLines == 1 ? "a line that cannot" : $"{_faultyLines} lines that cannot")} be read, so nothing is sent";
         string more = _faults > MaxShown ? $"; and {_faults - MaxShown} more" : "";
         string country = !_countryWouldHelp ? "" : _path is null ? ", or give a default country" : ", or give a default country or a column Country";
         string remedy = _path is null ? "take out what is none" : "put # at the beginning of a line that is to be left out";

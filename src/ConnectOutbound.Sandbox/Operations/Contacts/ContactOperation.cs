@@ -21,5 +21,5 @@ internal abstract class ContactOperation(string name, string method, string path
     }
 
     protected static HttpResponse NoContact(string contactId) =>
-        ServiceResponse.Error(SandboxError.NotFound($"The contact {ShortText.Of(contactId, 100)} was not found."));
+        ServiceResponse.Error(SandboxError.NotFound($"The contact {ShortText.Shorten(contactId, 100)} was not found."));
 }

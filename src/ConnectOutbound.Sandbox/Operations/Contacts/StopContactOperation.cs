@@ -8,13 +8,13 @@ namespace ConnectOutbound.Sandbox.Operations.Contacts;
 
 /// <summary>StopContact: ends a contact, whose chat then no longer counts against the quota of active chats.</summary>
 /// <remarks>
-/// The API reference says of ContactNotFoundException that it applies to calls and not to chats, and nothing of what a chat that has ended answers instead. The sandbox
-/// answers it for chats, too.
+/// The API reference says of ContactNotFoundException that it applies to calls and not to chats, and nothing of what a chat that has ended answers
+/// instead. The sandbox answers it for chats, too.
 /// </remarks>
 internal sealed class StopContactOperation(ContactLedger ledger, ResourceStore directory, TokenBucket quota)
     : ContactOperation("StopContact", "POST", "/contact/stop", ledger, directory, quota)
 {
-    private static readonly StructureShape Request = new(
+    private static readonly StructureShape s_request = new(
         "StopContact",
         new Member("ContactId", new StringShape(1, 256), IsRequired: true),
         InstanceIdMember,
@@ -22,7 +22,7 @@ internal sealed class StopContactOperation(ContactLedger ledger, ResourceStore d
 
     protected override void Check(OperationCall call, ValidationFaults faults)
     {
-        Request.Check(call.Body, "", faults);
+        s_request.Check(call.Body, "", faults);
         if (Json.Text(call.Body, "DisconnectReason", "Code") is { } code)
         {
             faults.Add("DisconnectReason.Code", code, "Only contacts of outbound campaigns have a reason given");
@@ -35,6 +35,6 @@ internal sealed class StopContactOperation(ContactLedger ledger, ResourceStore d
         return Ledger.End(contactId, instanceId, ContactState.StoppedByApi)
             ? ServiceResponse.Ok(_ => { })
             : ServiceResponse.Error(new SandboxError(
-                410, "ContactNotFoundException", $"The contact {ShortText.Of(contactId, 100)} is not active or does not exist."));
+                410, "ContactNotFoundException", $"The contact {ShortText.Shorten(contactId, 100)} is not active or does not exist."));
     });
 }

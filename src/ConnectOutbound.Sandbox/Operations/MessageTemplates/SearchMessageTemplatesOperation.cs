@@ -8,8 +8,8 @@ using ConnectOutbound.Sandbox.Templates;
 namespace ConnectOutbound.Sandbox.Operations.MessageTemplates;
 
 /// <summary>
-/// SearchMessageTemplates: answers the templates that match, oldest first. The service orders them by how well they match, and compares words; here the value stands
-/// somewhere in the field, without regard to case.
+/// SearchMessageTemplates: answers the templates that match, oldest first. The service orders them by how well they match, and compares words; here
+/// the value stands somewhere in the field, without regard to case.
 /// </summary>
 internal sealed class SearchMessageTemplatesOperation(TemplateStore store, TokenBucket quota)
     : TemplateOperation("SearchMessageTemplates", "POST", "/knowledgeBases/{knowledgeBaseId}/search/messageTemplates", store, quota)

@@ -22,7 +22,10 @@ internal static partial class TemplateIds
     {
         if (!Qualified().IsMatch(value))
         {
-            faults.Add(member, value, "Member must satisfy regular expression pattern: a UUID in small letters, or an ARN of wisdom, each with an optional :qualifier");
+            faults.Add(
+                member,
+                value,
+                "Member must satisfy regular expression pattern: a UUID in small letters, or an ARN of wisdom, each with an optional :qualifier");
         }
     }
 

@@ -91,7 +91,8 @@ internal static class TemplateJson
         WriteMap(writer, "agentAttributes", kinds[SandboxTemplateVariable.Agent].Select(Small));
         if (kinds[SandboxTemplateVariable.Profile].Any())
         {
-            ILookup<bool, (string Name, string Value)> profile = kinds[SandboxTemplateVariable.Profile].ToLookup(entry => entry.Name.StartsWith(SandboxTemplateVariable.OwnPrefix, StringComparison.Ordinal));
+            ILookup<bool, (string Name, string Value)> profile = kinds[SandboxTemplateVariable.Profile].ToLookup(
+                entry => entry.Name.StartsWith(SandboxTemplateVariable.OwnPrefix, StringComparison.Ordinal));
             writer.WriteStartObject("customerProfileAttributes");
             WriteEntries(writer, profile[false].Select(Small));
             WriteMap(writer, "custom", profile[true].Select(entry => (entry.Name[SandboxTemplateVariable.OwnPrefix.Length..], entry.Value)));
@@ -122,5 +123,6 @@ internal static class TemplateJson
         }
     }
 
-    private static (string Name, string Value) Small((string Name, string Value) entry) => (char.ToLowerInvariant(entry.Name[0]) + entry.Name[1..], entry.Value);
+    private static (string Name, string Value) Small((string Name, string Value) entry) =>
+        (char.ToLowerInvariant(entry.Name[0]) + entry.Name[1..], entry.Value);
 }

@@ -5,7 +5,7 @@ namespace ConnectOutbound.Sandbox.Operations.MessageTemplates;
 /// <summary>The bodies of the requests on message templates as the service's model has them: members, types, lengths and ranges.</summary>
 internal static class TemplateModel
 {
-    private static readonly string[] ProfileNames =
+    private static readonly string[] s_profileNames =
     [
          "profileId", "profileARN", "firstName", "middleName", "lastName", "accountNumber", "emailAddress", "phoneNumber", "additionalInformation",
          "partyType", "businessName", "birthDate", "gender", "mobilePhoneNumber", "homePhoneNumber", "businessPhoneNumber", "businessEmailAddress",
@@ -17,9 +17,9 @@ internal static class TemplateModel
          "billingState",
     ];
 
-    private static readonly StringShape Value = new(1, 32767);
+    private static readonly StringShape s_value = new(1, 32767);
 
-    private static readonly MapShape Values = new(new StringShape(1, 32767), Value);
+    private static readonly MapShape s_values = new(new StringShape(1, 32767), s_value);
 
     public static Shape RenderRequest { get; } = new StructureShape(
         "RenderMessageTemplate",
@@ -27,14 +27,14 @@ internal static class TemplateModel
             "MessageTemplateAttributes",
             new Member("systemAttributes", new StructureShape(
                 "SystemAttributes",
-                new Member("name", Value),
-                new Member("customerEndpoint", new StructureShape("SystemEndpointAttributes", new Member("address", Value))),
-                new Member("systemEndpoint", new StructureShape("SystemEndpointAttributes", new Member("address", Value))))),
-            new Member("agentAttributes", new StructureShape("AgentAttributes", new Member("firstName", Value), new Member("lastName", Value))),
+                new Member("name", s_value),
+                new Member("customerEndpoint", new StructureShape("SystemEndpointAttributes", new Member("address", s_value))),
+                new Member("systemEndpoint", new StructureShape("SystemEndpointAttributes", new Member("address", s_value))))),
+            new Member("agentAttributes", new StructureShape("AgentAttributes", new Member("firstName", s_value), new Member("lastName", s_value))),
             new Member("customerProfileAttributes", new StructureShape(
                 "CustomerProfileAttributes",
-                [.. ProfileNames.Select(name => new Member(name, Value)), new Member("custom", Values)])),
-            new Member("customAttributes", Values)), IsRequired: true));
+                [.. s_profileNames.Select(name => new Member(name, s_value)), new Member("custom", s_values)])),
+            new Member("customAttributes", s_values)), IsRequired: true));
 
     public static Shape SearchRequest { get; } = new StructureShape(
         "SearchMessageTemplates",

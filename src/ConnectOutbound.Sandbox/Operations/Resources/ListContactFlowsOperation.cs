@@ -39,7 +39,8 @@ internal sealed class ListContactFlowsOperation(ResourceStore directory, TokenBu
         IReadOnlyList<string> types = QueryString.Values(call.Query, TypesParameter);
         SandboxFlow[] flows =
         [
-            .. directory.Flows.Where(flow => flow.InstanceId.Equals(instanceId, StringComparison.OrdinalIgnoreCase) && (types.Count == 0 || types.Contains(flow.Type))),
+            .. directory.Flows.Where(
+                flow => flow.InstanceId.Equals(instanceId, StringComparison.OrdinalIgnoreCase) && (types.Count == 0 || types.Contains(flow.Type))),
         ];
         PageRequest page = PageRequest.Read(call.Query, PageLimits.Resources, new ValidationFaults());
         return ServiceResponse.Ok(writer => page.Write(

@@ -12,7 +12,7 @@ namespace ConnectOutbound.Sandbox.Operations.Resources;
 internal sealed partial class ListPhoneNumbersOperation(ResourceStore directory, TokenBucket quota)
     : ConnectOperation("ListPhoneNumbersV2", "POST", "/phone-number/list", ServiceTraits.ConnectParameters, quota)
 {
-    private static readonly StructureShape Request = new(
+    private static readonly StructureShape s_request = new(
         "ListPhoneNumbersV2",
         new Member("TargetArn", new StringShape()),
         new Member("InstanceId", new StringShape(1, 100)),
@@ -24,7 +24,7 @@ internal sealed partial class ListPhoneNumbersOperation(ResourceStore directory,
 
     protected override void Check(OperationCall call, ValidationFaults faults)
     {
-        Request.Check(call.Body, "", faults);
+        s_request.Check(call.Body, "", faults);
         PageRequest.Read(call.Body, PageLimits.Resources, faults);
         if (Json.Text(call.Body, "PhoneNumberPrefix") is { } prefix && !Prefix().IsMatch(prefix))
         {
@@ -38,7 +38,7 @@ internal sealed partial class ListPhoneNumbersOperation(ResourceStore directory,
         string? instanceId = Json.Text(call.Body, "InstanceId") is { } given ? Arns.LastOf(given) : null;
         if (target is not null && !directory.Instances.Any(instance => instance.Arn.Equals(target, StringComparison.OrdinalIgnoreCase)))
         {
-            return ServiceResponse.Error(SandboxError.NotFound($"The target {ShortText.Of(target, 100)} was not found."));
+            return ServiceResponse.Error(SandboxError.NotFound($"The target {ShortText.Shorten(target, 100)} was not found."));
         }
 
         if (instanceId is not null && !directory.HasInstance(instanceId))

@@ -14,7 +14,7 @@ internal static partial class AttributeConstraints
     private const string SystemPrefix = "connect:";
     private const string NameConstraint = "A name must consist of ASCII letters, digits, - and _";
 
-    private static readonly string[] ValueKinds = ["ValueString", "ValueMap", "ValueInteger", "ValueList", "ValueArn"];
+    private static readonly string[] s_valueKinds = ["ValueString", "ValueMap", "ValueInteger", "ValueList", "ValueArn"];
 
     public static void Check(JsonElement body, ValidationFaults faults)
     {
@@ -28,7 +28,7 @@ internal static partial class AttributeConstraints
             foreach (JsonProperty attribute in segment.EnumerateObject())
             {
                 bool isSystem = attribute.Name.StartsWith(SystemPrefix, StringComparison.Ordinal);
-                string path = MemberPath.Of("SegmentAttributes", attribute.Name);
+                string path = MemberPath.Join("SegmentAttributes", attribute.Name);
                 CheckName(isSystem ? attribute.Name[SystemPrefix.Length..] : attribute.Name, path, faults);
                 CheckValue(attribute.Value, path, isSystem, faults);
             }
@@ -43,7 +43,7 @@ internal static partial class AttributeConstraints
         long bytes = 0;
         foreach (JsonProperty attribute in attributes.EnumerateObject())
         {
-            CheckName(attribute.Name, MemberPath.Of("Attributes", attribute.Name), faults);
+            CheckName(attribute.Name, MemberPath.Join("Attributes", attribute.Name), faults);
             bytes += Encoding.UTF8.GetByteCount(attribute.Name);
             bytes += attribute.Value.ValueKind == JsonValueKind.String ? Encoding.UTF8.GetByteCount(attribute.Value.GetString()!) : 0;
         }
@@ -74,10 +74,10 @@ internal static partial class AttributeConstraints
             return;
         }
 
-        int kinds = ValueKinds.Count(kind => value.TryGetProperty(kind, out JsonElement found) && found.ValueKind != JsonValueKind.Null);
+        int kinds = s_valueKinds.Count(kind => value.TryGetProperty(kind, out JsonElement found) && found.ValueKind != JsonValueKind.Null);
         if (kinds != 1)
         {
-            faults.Add(path, $"Exactly one of {string.Join(", ", ValueKinds)} must be given");
+            faults.Add(path, $"Exactly one of {string.Join(", ", s_valueKinds)} must be given");
         }
 
         if (Json.Text(value, "ValueArn") is { } arn && !arn.StartsWith("arn:", StringComparison.Ordinal))
@@ -100,7 +100,7 @@ internal static partial class AttributeConstraints
         {
             foreach (JsonProperty entry in map.EnumerateObject())
             {
-                string entryPath = MemberPath.Of($"{path}.ValueMap", entry.Name);
+                string entryPath = MemberPath.Join($"{path}.ValueMap", entry.Name);
                 CheckName(entry.Name, entryPath, faults);
                 CheckValue(entry.Value, entryPath, isSystem, faults);
             }

@@ -10,7 +10,7 @@ internal static partial class MessageConstraints
 {
     private const string PlainText = "text/plain";
 
-    private static readonly Dictionary<string, StringShape> ContentTypes = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, StringShape> s_contentTypes = new(StringComparer.Ordinal)
     {
         [PlainText] = new(1, 1024),
         ["text/markdown"] = new(1, 1024),
@@ -18,7 +18,7 @@ internal static partial class MessageConstraints
         ["application/vnd.amazonaws.connect.message.interactive.response"] = new(1, 12288),
     };
 
-    private static readonly string[] SupportedTypes = [.. ContentTypes.Keys, "application/vnd.amazonaws.connect.message.interactive"];
+    private static readonly string[] s_supportedTypes = [.. s_contentTypes.Keys, "application/vnd.amazonaws.connect.message.interactive"];
 
     public static void Check(JsonElement body, bool allowBothMessages, ValidationFaults faults)
     {
@@ -52,9 +52,9 @@ internal static partial class MessageConstraints
             return;
         }
 
-        if (!ContentTypes.TryGetValue(type, out StringShape? content))
+        if (!s_contentTypes.TryGetValue(type, out StringShape? content))
         {
-            faults.Add("InitialSystemMessage.ContentType", type, $"Member must be one of {string.Join(", ", ContentTypes.Keys)}");
+            faults.Add("InitialSystemMessage.ContentType", type, $"Member must be one of {string.Join(", ", s_contentTypes.Keys)}");
             return;
         }
 
@@ -95,9 +95,9 @@ internal static partial class MessageConstraints
 
             string type = element.GetString()!;
             hasPlainText |= type == PlainText;
-            if (type.Length > 0 && !SupportedTypes.Contains(type))
+            if (type.Length > 0 && !s_supportedTypes.Contains(type))
             {
-                faults.Add("SupportedMessagingContentTypes", type, $"Each must be one of {string.Join(", ", SupportedTypes)}");
+                faults.Add("SupportedMessagingContentTypes", type, $"Each must be one of {string.Join(", ", s_supportedTypes)}");
             }
         }
 

@@ -15,7 +15,7 @@ public class IdentityTableTests
         for (int i = 0; i < rows.Get.Length; i++)
         {
             (byte instance, ushort number, byte key) = rows.Get[i];
-            var identity = ContactIdentity.Of($"instance {instance % 3}", $"+1206555{number % 40:0000}", key % 3 == 0 ? null : $"order {key % 3}");
+            var identity = ContactIdentity.Create($"instance {instance % 3}", $"+1206555{number % 40:0000}", key % 3 == 0 ? null : $"order {key % 3}");
             Assert.Equal(model.TryGetValue(identity, out long known) ? known : null, table.Find(identity));
             Assert.Equal(model.TryAdd(identity, i + 1), table.Add(identity, i + 1));
             Assert.Equal(model.Count, table.Count);
@@ -37,10 +37,10 @@ public class IdentityTableTests
     public void The_longest_number_there_is_keeps_its_last_digit()
     {
         var table = new IdentityTable();
-        table.Add(ContactIdentity.Of("i", "+999999999999999", null), 1);
-        Assert.Null(table.Find(ContactIdentity.Of("i", "+999999999999998", null)));
-        Assert.Equal(1, table.Find(ContactIdentity.Of("i", "+999999999999999", null)));
+        table.Add(ContactIdentity.Create("i", "+999999999999999", null), 1);
+        Assert.Null(table.Find(ContactIdentity.Create("i", "+999999999999998", null)));
+        Assert.Equal(1, table.Find(ContactIdentity.Create("i", "+999999999999999", null)));
     }
 
-    private static ContactIdentity Identity(int i) => ContactIdentity.Of("i", $"+1206{5_000_000 + i}", null);
+    private static ContactIdentity Identity(int i) => ContactIdentity.Create("i", $"+1206{5_000_000 + i}", null);
 }
