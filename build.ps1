@@ -205,7 +205,8 @@ function Invoke-DemoTask {
 
 function Invoke-BenchTask {
     Invoke-BuildTask
-    Invoke-Native @(Get-PowerShell) -NoProfile -File (Join-Path $Root 'tests/Benchmarks/Invoke-Benchmark.ps1') -ModuleFolder $Staged -Document (Join-Path $Root 'docs/performance.md')
+    $bench = Join-Path $Root 'tests/Benchmarks/Invoke-Benchmark.ps1'
+    Invoke-Native @(Get-PowerShell) -NoProfile -File $bench -ModuleFolder $Staged -Document (Join-Path $Root 'docs/performance.md')
 }
 
 foreach ($step in $Task) {

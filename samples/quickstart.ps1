@@ -44,7 +44,8 @@ try {
     $results | Sort-Object RowNumber | Format-Table RowNumber, Destination, Status, Attempts, ContactId | Out-Host
     $counts = $results | Group-Object Status -NoElement | ForEach-Object { "$($_.Count) $($_.Name)" }
     "$($results.Count) rows: $($counts -join ', ')."
-    "The sandbox received $($sandbox.RequestCount) requests, throttled $($sandbox.ThrottledCount), and created $($sandbox.ContactCount) contacts. What $($rows[0].PhoneNumber) would read:"
+    "The sandbox received $($sandbox.RequestCount) requests, throttled $($sandbox.ThrottledCount), " +
+        "and created $($sandbox.ContactCount) contacts. What $($rows[0].PhoneNumber) would read:"
     $sandbox.Contacts | Where-Object Destination -EQ $rows[0].PhoneNumber | Select-Object -ExpandProperty Message
     $started = @($results | Where-Object Status -EQ Started).Count
 

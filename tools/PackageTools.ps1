@@ -121,7 +121,8 @@ function Get-PackageRelationship {
         '<?xml version="1.0" encoding="utf-8"?>'
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
         "  <Relationship Type=`"http://schemas.microsoft.com/packaging/2010/07/manifest`" Target=`"/$Id.nuspec`" Id=`"Manifest`" />"
-        "  <Relationship Type=`"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties`" Target=`"/$PropertiesPart`" Id=`"Properties`" />"
+        "  <Relationship Type=`"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties`" " +
+            "Target=`"/$PropertiesPart`" Id=`"Properties`" />"
         '</Relationships>'
     ) -join "`n"
 }

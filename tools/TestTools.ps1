@@ -4,8 +4,11 @@ function Get-XunitSuite {
     # One suite a project, as Invoke-SuiteProcess takes it, the largest first. With a name, only the projects that have a folder or a class of such a name.
     param([string] $ResultsFolder, [string] $Name)
     $tests = Join-Path $Root 'tests'
-    foreach ($project in Get-ChildItem $tests -Recurse -Filter '*.Tests.csproj' | Sort-Object { (Get-ChildItem $_.DirectoryName -Recurse -Filter *.cs).Count } -Descending) {
-        $classes = Get-ChildItem $project.DirectoryName -Recurse -Filter *.cs | ForEach-Object { [System.IO.Path]::GetRelativePath($tests, $_.FullName) -replace '[\\/]', '.' -replace '\.cs$' }
+    $projects = Get-ChildItem $tests -Recurse -Filter '*.Tests.csproj' |
+        Sort-Object { (Get-ChildItem $_.DirectoryName -Recurse -Filter *.cs).Count } -Descending
+    foreach ($project in $projects) {
+        $classes = Get-ChildItem $project.DirectoryName -Recurse -Filter *.cs |
+            ForEach-Object { [System.IO.Path]::GetRelativePath($tests, $_.FullName) -replace '[\\/]', '.' -replace '\.cs$' }
         if ($Name -and -not ($classes -like "*$Name*")) {
             continue
         }
@@ -40,7 +43,8 @@ function Get-PesterSuite {
                 $arguments += '-WithoutHelp'
             }
             # A process of its own: assemblies stay loaded until their process ends.
-            @{ Name = $title; Command = @(Get-PowerShell) + @('-NoProfile', '-NonInteractive', '-File', (Join-Path $Root 'tests/Pester/Invoke-Suite.ps1')) + $arguments }
+            @{ Name = $title
+                Command = @(Get-PowerShell) + @('-NoProfile', '-NonInteractive', '-File', (Join-Path $Root 'tests/Pester/Invoke-Suite.ps1')) + $arguments }
         }
     }
 }
@@ -67,7 +71,8 @@ function Invoke-Analyzer {
     # Gives the scripts that have findings.
     param([string] $Settings)
     # The manifest is read where it is staged: only there are the files that it names beside it.
-    $scripts = @(Get-ChildItem $Root -Recurse -Include *.ps1, *.psm1, *.psd1 | Where-Object { $_.FullName -notlike "$Output*" -and $_.Name -ne 'ConnectOutbound.psd1' }) +
+    $scripts = @(Get-ChildItem $Root -Recurse -Include *.ps1, *.psm1, *.psd1 |
+            Where-Object { $_.FullName -notlike "$Output*" -and $_.Name -ne 'ConnectOutbound.psd1' }) +
         @(Get-Item (Join-Path $Staged 'ConnectOutbound.psd1'))
     $findings = @($scripts | ForEach-Object { Invoke-ScriptAnalyzer -Path $_.FullName -Settings $Settings })
     $findings | Format-Table Severity, RuleName, ScriptName, Line, Message -AutoSize -Wrap | Out-Host

@@ -92,7 +92,9 @@ public sealed class CredentialTests
     public async Task From_a_container()
     {
         await using var agent = new HostileEndpoint(
-            RawAnswer.Json(200, Temporary("ASIACONTAINER", DateTimeOffset.UtcNow.AddHours(1), ("RoleArn", Role)).Replace("SessionToken", "Token", StringComparison.Ordinal)));
+            RawAnswer.Json(
+                200,
+                Temporary("ASIACONTAINER", DateTimeOffset.UtcNow.AddHours(1), ("RoleArn", Role)).Replace("SessionToken", "Token", StringComparison.Ordinal)));
         using var environment = new EnvironmentScope(
             ("AWS_CONTAINER_CREDENTIALS_FULL_URI", $"{agent.Url}/credentials"), ("AWS_CONTAINER_AUTHORIZATION_TOKEN", "container-token"));
 

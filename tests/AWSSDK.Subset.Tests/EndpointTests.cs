@@ -122,7 +122,8 @@ public sealed class EndpointTests
     [BotocoreFact]
     public void Every_combination_has_the_endpoint_that_botocore_resolves()
     {
-        JsonNode further = new JsonArray("us-east-99", "cn-new-1", "us-gov-new-1", "us-iso-new-1", "us-isob-new-1", "eu-isoe-new-1", "us-isof-new-1", "zz-top-1", "aws-global");
+        JsonNode further = new JsonArray(
+            "us-east-99", "cn-new-1", "us-gov-new-1", "us-iso-new-1", "us-isob-new-1", "eu-isoe-new-1", "us-isof-new-1", "zz-top-1", "aws-global");
         var answers = Python.Run(Resolve, further).AsArray();
 
         Assert.True(answers.Count > 100);

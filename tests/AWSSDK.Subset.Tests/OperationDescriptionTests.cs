@@ -13,7 +13,11 @@ public sealed partial class OperationDescriptionTests
     private static readonly RestJsonService Service = ConnectService.Description with { Json = ThingsJson.Default };
 
     private static readonly RestJsonOperation<ThingsRequest, ThingsResponse> ListThings =
-        new(Service, "ListThings", "GET", "/things/{InstanceId}/{ContactId}?nextToken={NextToken}&maxResults={MaxResults}&kinds={Kinds}&type={Type}&all={All}&v=2");
+        new(
+            Service,
+            "ListThings",
+            "GET",
+            "/things/{InstanceId}/{ContactId}?nextToken={NextToken}&maxResults={MaxResults}&kinds={Kinds}&type={Type}&all={All}&v=2");
 
     private static readonly RestJsonOperation<ThingsRequest, ThingsResponse> ChangeThings =
         new(Service, "ChangeThings", "POST", "/things/{InstanceId}/{ContactId}", idempotencyToken: "NextToken");

@@ -19,7 +19,9 @@ public sealed class PublicSurfaceTests
         using var reader = new StreamReader(stream);
         string[] listed = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-        Assert.Equal(listed, typeof(AmazonConnectClient).Assembly.GetExportedTypes().OrderBy(type => type.FullName, StringComparer.Ordinal).SelectMany(Describe));
+        Assert.Equal(
+            listed,
+            typeof(AmazonConnectClient).Assembly.GetExportedTypes().OrderBy(type => type.FullName, StringComparer.Ordinal).SelectMany(Describe));
     }
 
     private static IEnumerable<string> Describe(Type type)
@@ -28,14 +30,16 @@ public sealed class PublicSurfaceTests
             .Concat(type.GetInterfaces().Where(contract => type.IsInterface || contract.Namespace == type.Namespace));
         string kind = type.IsInterface ? "interface" : "class";
         yield return $"{kind} {type.FullName} : {string.Join(", ", bases.Select(Name).Order(StringComparer.Ordinal))}".TrimEnd(' ', ':');
-        foreach (string member in type.GetMembers(Declared).Select(Describe).OfType<string>().Order(StringComparer.Ordinal)) yield return $"{type.Name}.{member}";
+        foreach (string member in type.GetMembers(Declared).Select(Describe).OfType<string>().Order(StringComparer.Ordinal))
+            yield return $"{type.Name}.{member}";
     }
 
     private static string? Describe(MemberInfo member) => member switch
     {
         ConstructorInfo { IsPublic: true } made => $"({Parameters(made)})",
         FieldInfo { IsPublic: true } field => $"{field.Name} : {Name(field.FieldType)}",
-        PropertyInfo property when Visible(property.GetMethod) => $"{property.Name} : {Name(property.PropertyType)}{(Visible(property.SetMethod) ? " get set" : " get")}",
+        PropertyInfo property when Visible(property.GetMethod) =>
+            $"{property.Name} : {Name(property.PropertyType)}{(Visible(property.SetMethod) ? " get set" : " get")}",
         MethodInfo method when Visible(method) && (!method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal)) =>
             $"{method.Name}({Parameters(method)}) : {Name(method.ReturnType)}",
         _ => null,
@@ -44,7 +48,9 @@ public sealed class PublicSurfaceTests
     private static bool Visible(MethodInfo? method) => method is { IsPublic: true } or { IsFamily: true } or { IsFamilyOrAssembly: true };
 
     private static string Parameters(MethodBase method) =>
-        string.Join(", ", method.GetParameters().Select(parameter => $"{Name(parameter.ParameterType)} {parameter.Name}{(parameter.HasDefaultValue ? " = default" : "")}"));
+        string.Join(
+            ", ",
+            method.GetParameters().Select(parameter => $"{Name(parameter.ParameterType)} {parameter.Name}{(parameter.HasDefaultValue ? " = default" : "")}"));
 
     private static string Name(Type type) =>
         Nullable.GetUnderlyingType(type) is { } value ? $"{Name(value)}?"

@@ -37,7 +37,9 @@ public sealed class SigningTests
     public async Task Credentials_that_have_to_be_waited_for_sign_too()
     {
         await using var server = new HostileEndpoint(Started);
-        using var client = new AmazonConnectClient(new LateCredentials(() => new ImmutableCredentials(Clients.AccessKey, Clients.Secret, "late-token")), Clients.Config(server));
+        using var client = new AmazonConnectClient(
+            new LateCredentials(() => new ImmutableCredentials(Clients.AccessKey, Clients.Secret, "late-token")),
+            Clients.Config(server));
 
         await client.StartOutboundChatContactAsync(SampleRequests.Complete());
 
@@ -61,7 +63,9 @@ public sealed class SigningTests
     {
         string secret = "before";
         await using var server = new HostileEndpoint(Started);
-        using var client = new AmazonConnectClient(new LateCredentials(() => new ImmutableCredentials(Clients.AccessKey, secret, null)), Clients.Config(server));
+        using var client = new AmazonConnectClient(
+            new LateCredentials(() => new ImmutableCredentials(Clients.AccessKey, secret, null)),
+            Clients.Config(server));
         await client.StartOutboundChatContactAsync(SampleRequests.Minimal());
 
         secret = "after";

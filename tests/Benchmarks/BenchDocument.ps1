@@ -35,7 +35,12 @@ function Write-BenchDocument {
 
 function Get-Machine {
     # Processor, cores, memory, system and the versions of what was measured.
-    $processor = if ($IsLinux) { (Select-String -Path /proc/cpuinfo -Pattern '^model name\s*:\s*(.*)$' -List).Matches.Groups[1].Value } else { $env:PROCESSOR_IDENTIFIER }
+    $processor = if ($IsLinux) {
+        (Select-String -Path /proc/cpuinfo -Pattern '^model name\s*:\s*(.*)$' -List).Matches.Groups[1].Value
+    }
+    else {
+        $env:PROCESSOR_IDENTIFIER
+    }
     $memory = [Math]::Round([GC]::GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9)
     $compiled = if (Test-ReadyToRun ([psobject].Assembly.Location)) { 'compiled beforehand (ReadyToRun)' } else { 'not compiled beforehand' }
     $versions = @("PowerShell $($PSVersionTable.PSVersion), $compiled", ".NET $([Environment]::Version)")
@@ -46,7 +51,8 @@ function Get-Machine {
         $boto3 = python3 -c 'import boto3, platform; print(f"boto3 {boto3.__version__}, Python {platform.python_version()}")' 2>$null
         if ($boto3) { $versions += $boto3 }
     }
-    "$processor, $([Environment]::ProcessorCount) cores, $memory GB, $([System.Runtime.InteropServices.RuntimeInformation]::OSDescription); $($versions -join ', ')"
+    "$processor, $([Environment]::ProcessorCount) cores, $memory GB, " +
+        "$([System.Runtime.InteropServices.RuntimeInformation]::OSDescription); $($versions -join ', ')"
 }
 
 function Test-ReadyToRun {
@@ -65,7 +71,10 @@ function Get-ModulePart {
     # Each assembly and library, largest first; what is neither, together.
     $files = Get-ChildItem $Bench.ModuleFolder -Recurse -File
     $binaries = $files | Where-Object Extension -In '.dll', '.so', '.dylib'
-    $parts = @($binaries | ForEach-Object { [pscustomobject]@{ Name = "``$([System.IO.Path]::GetRelativePath($Bench.ModuleFolder, $_.FullName).Replace('\', '/'))``"; Length = $_.Length } })
+    $parts = @($binaries | ForEach-Object {
+            $name = [System.IO.Path]::GetRelativePath($Bench.ModuleFolder, $_.FullName).Replace('\', '/')
+            [pscustomobject]@{ Name = "``$name``"; Length = $_.Length }
+        })
     $rest = ($files | Where-Object { $_ -notin $binaries } | Measure-Object Length -Sum).Sum
     $parts + [pscustomobject]@{ Name = 'help, views, scripts, licence'; Length = $rest } | Sort-Object Length -Descending
 }

@@ -9,11 +9,13 @@ public partial class FolderTests
 {
     private const string Root = "ConnectOutbound.Engine";
 
-    private const BindingFlags Declared = BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
+    private const BindingFlags Declared =
+        BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
 
     private static readonly string[] s_folders =
     [
-        "Input", "Validation", "PhoneNumbers", "Skipping", "Runs", "Sending", "Journal", "Service", "Catalog", "Contacts", "Templates", "Reports", "Defaults", "Errors",
+        "Input", "Validation", "PhoneNumbers", "Skipping", "Runs", "Sending", "Journal", "Service", "Catalog", "Contacts", "Templates",
+        "Reports", "Defaults", "Errors",
     ];
 
     [Fact]
@@ -62,7 +64,13 @@ public partial class FolderTests
 
     private static IEnumerable<Type> Used(Type type)
     {
-        IEnumerable<Type?> used = [type.BaseType, .. type.GetInterfaces(), .. type.GetFields(Declared).Select(field => field.FieldType), .. type.GetProperties(Declared).Select(property => property.PropertyType)];
+        IEnumerable<Type?> used =
+        [
+            type.BaseType,
+            .. type.GetInterfaces(),
+            .. type.GetFields(Declared).Select(field => field.FieldType),
+            .. type.GetProperties(Declared).Select(property => property.PropertyType),
+        ];
         foreach (MethodBase method in type.GetMethods(Declared).Concat<MethodBase>(type.GetConstructors(Declared)))
         {
             used = used.Concat(method.GetParameters().Select(parameter => parameter.ParameterType));
@@ -100,7 +108,9 @@ public partial class FolderTests
 
     // call, callvirt, newobj, ldfld, ldsfld, stfld, castclass, isinst, ldtoken, newarr, ldftn (two bytes) come before a token.
     private static bool IsTokenPlace(byte[] code, int i) =>
-        i > 0 && (code[i - 1] is 0x28 or 0x6F or 0x73 or 0x7B or 0x7C or 0x7E or 0x7D or 0x80 or 0x74 or 0x75 or 0xD0 or 0x8D or 0xA5 || (i > 1 && code[i - 2] == 0xFE && code[i - 1] is 0x06 or 0x15));
+        i > 0
+            && (code[i - 1] is 0x28 or 0x6F or 0x73 or 0x7B or 0x7C or 0x7E or 0x7D or 0x80 or 0x74 or 0x75 or 0xD0 or 0x8D or 0xA5
+                    || (i > 1 && code[i - 2] == 0xFE && code[i - 1] is 0x06 or 0x15));
 
     private static MemberInfo? Resolve(Module module, int token, Type[]? ofType, Type[]? ofMethod)
     {

@@ -34,7 +34,8 @@ public sealed class AroundTheSendClientTests
         json.dump({
             'instances': [i['InstanceAlias'] for i in instances], 'created': isinstance(instances[0]['CreatedTime'], datetime.datetime),
             'numbers': [n['PhoneNumber'] for n in numbers], 'flows': [f"{f['Name']} {f['ContactFlowState']} {f['ContactFlowStatus']}" for f in flows],
-            'running': 'DisconnectTimestamp' not in before, 'channel': before['Channel'], 'subtype': before['SegmentAttributes']['connect:Subtype']['ValueString'],
+            'running': 'DisconnectTimestamp' not in before, 'channel': before['Channel'],
+            'subtype': before['SegmentAttributes']['connect:Subtype']['ValueString'],
             'customer': before['CustomerEndpoint']['Address'], 'initiated': before['InitiationTimestamp'].timestamp(), 'attributes': before['Attributes'],
             'ended': after['DisconnectTimestamp'] >= before['ConnectedToSystemTimestamp'], 'reason': after['DisconnectReason'], 'errors': errors}, sys.stdout)
         """;
@@ -61,7 +62,8 @@ public sealed class AroundTheSendClientTests
             ["created"] = true,
             ["numbers"] = new JsonArray([.. sandbox.PhoneNumbers.Select(number => JsonValue.Create(number.PhoneNumber))]),
             ["flows"] = new JsonArray(
-                [.. sandbox.Flows.Where(flow => flow.Type is "CONTACT_FLOW" or "AGENT_WHISPER").Select(flow => JsonValue.Create($"{flow.Name} {flow.State} {flow.Status}"))]),
+                [.. sandbox.Flows.Where(flow => flow.Type is "CONTACT_FLOW" or "AGENT_WHISPER")
+                    .Select(flow => JsonValue.Create($"{flow.Name} {flow.State} {flow.Status}"))]),
             ["running"] = true,
             ["channel"] = "CHAT",
             ["subtype"] = "connect:SMS",
@@ -69,7 +71,8 @@ public sealed class AroundTheSendClientTests
             ["attributes"] = new JsonObject { ["OrderId"] = "A-1" },
             ["ended"] = true,
             ["reason"] = "API",
-            ["errors"] = new JsonArray("ContactNotFoundException 410", "ResourceNotFoundException 404", "ResourceNotFoundException 404", "InvalidParameterException 400"),
+            ["errors"] = new JsonArray(
+                "ContactNotFoundException 410", "ResourceNotFoundException 404", "ResourceNotFoundException 404", "InvalidParameterException 400"),
         };
         Assert.True(JsonNode.DeepEquals(expected, answer), outcome.Output);
     }

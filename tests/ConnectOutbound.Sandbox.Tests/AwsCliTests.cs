@@ -26,7 +26,10 @@ public sealed class AwsCliTests
         ProcessOutcome outcome = await StartAsync(sandbox, "2065550100");
 
         Assert.NotEqual(0, outcome.ExitCode);
-        Assert.Contains("An error occurred (InvalidRequestException) when calling the StartOutboundChatContact operation: ", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "An error occurred (InvalidRequestException) when calling the StartOutboundChatContact operation: ",
+            outcome.Error,
+            StringComparison.Ordinal);
         Assert.Contains("Value '2065550100' at 'DestinationEndpoint.Address'", outcome.Error, StringComparison.Ordinal);
         Assert.Contains("E.164", outcome.Error, StringComparison.Ordinal);
     }

@@ -73,7 +73,9 @@ public sealed class FuzzTests : IDisposable
         await Parallel.ForEachAsync(Enumerable.Range(0, inputs.Length), async (i, _) => answers[i] = await SendAsync(inputs[i]));
 
         Assert.All(answers, answer => Assert.Matches(@"^$|^HTTP/1\.1 (200|4\d\d|501|505) ", answer));
-        Assert.All(new[] { "200", "400", "404", "410" }, status => Assert.Contains(answers, answer => answer.StartsWith($"HTTP/1.1 {status} ", StringComparison.Ordinal)));
+        Assert.All(
+            new[] { "200", "400", "404", "410" },
+            status => Assert.Contains(answers, answer => answer.StartsWith($"HTTP/1.1 {status} ", StringComparison.Ordinal)));
         await AssertServesAsync();
     }
 

@@ -32,14 +32,16 @@ Describe '-AttributeColumn' {
     }
 
     It 'sends the columns it names' {
-        $run = Invoke-Run @([pscustomobject]@{ Phone = '+12065550100'; OrderId = 'A-1'; City = 'Oslo'; Rest = 'x' }) ($script:With + @{ AttributeColumn = 'orderid', 'City' })
+        $row = [pscustomobject]@{ Phone = '+12065550100'; OrderId = 'A-1'; City = 'Oslo'; Rest = 'x' }
+        $run = Invoke-Run @($row) ($script:With + @{ AttributeColumn = 'orderid', 'City' })
         (Get-Body).Attributes.OrderId, (Get-Body).Attributes.City | Should -Be 'A-1', 'Oslo'
         $run.Warnings[0].Message | Should -Match "'Rest'"
         $run.Warnings[0].Message | Should -Not -Match 'OrderId'
     }
 
     It 'sends with * all that nothing else uses' {
-        $run = Invoke-Run @([pscustomobject]@{ Phone = '+12065550100'; Name = 'Ana'; OrderId = 'A-1'; City = 'Oslo'; ConnectStatus = 'Failed' }) ($script:With + @{ AttributeColumn = '*' })
+        $row = [pscustomobject]@{ Phone = '+12065550100'; Name = 'Ana'; OrderId = 'A-1'; City = 'Oslo'; ConnectStatus = 'Failed' }
+        $run = Invoke-Run @($row) ($script:With + @{ AttributeColumn = '*' })
         ((Get-Body).Attributes.PSObject.Properties.Name | Sort-Object) -join ' ' | Should -BeExactly 'City OrderId'
         $run.Warnings | Should -BeNullOrEmpty
     }
@@ -86,7 +88,12 @@ Describe '-CustomerProfileAttribute' {
         @{ Kind = 'an object'; Value = [pscustomobject]@{ City = 'Oslo' } }
         @{ Kind = 'the text of a JSON object'; Value = '{"City":"Oslo"}' }
     ) {
-        $with = Get-Common $script:Sandbox @{ Channel = 'SMS'; KnowledgeBaseId = 'kb-1'; MessageTemplateId = 'tpl-1:$LATEST'; CustomerProfileAttribute = $Value } -Bare
+        $with = Get-Common $script:Sandbox @{
+            Channel = 'SMS'
+            KnowledgeBaseId = 'kb-1'
+            MessageTemplateId = 'tpl-1:$LATEST'
+            CustomerProfileAttribute = $Value
+        } -Bare
         $run = Invoke-Run @('+12065550100') $with
         $run.Results[0].Reason | Should -BeNullOrEmpty
         ((Get-Body).InitialTemplatedSystemMessage.TemplateAttributes.CustomerProfileAttributes | ConvertFrom-Json).City | Should -BeExactly 'Oslo'

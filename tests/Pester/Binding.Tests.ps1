@@ -44,13 +44,21 @@ Describe 'A row' {
         @{ Kind = 'an instance of a class'; Make = { [PersonOfTest]@{ PhoneNumber = '+12065550100'; Name = 'Ana' } } }
         @{ Kind = 'JSON as an object'; Make = { '{"PhoneNumber":"+12065550100","Name":"Ana"}' | ConvertFrom-Json } }
         @{ Kind = 'JSON as a hashtable'; Make = { '{"PhoneNumber":"+12065550100","Name":"Ana"}' | ConvertFrom-Json -AsHashtable } }
-        @{ Kind = 'an object that Export-Clixml wrote'; Make = { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize([pscustomobject]@{ PhoneNumber = '+12065550100'; Name = 'Ana' })) } }
-        @{ Kind = 'a deserialized instance of a class'; Make = { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize([PersonOfTest]@{ PhoneNumber = '+12065550100'; Name = 'Ana' })) } }
-        @{ Kind = 'an object with a script property'; Make = { [pscustomobject]@{ Name = 'Ana'; Number = '2065550100' } | Add-Member ScriptProperty PhoneNumber { '+1' + $this.Number } -PassThru | Add-Member NoteProperty ClientToken ([guid]::NewGuid()) -PassThru } }
-        @{ Kind = 'an object with an alias property'; Make = { [pscustomobject]@{ Name = 'Ana'; Number = '+12065550100' } | Add-Member AliasProperty PhoneNumber Number -PassThru } }
+        @{ Kind = 'an object that Export-Clixml wrote'
+            Make = { [System.Management.Automation.PSSerializer]::Deserialize(
+                [System.Management.Automation.PSSerializer]::Serialize([pscustomobject]@{ PhoneNumber = '+12065550100'; Name = 'Ana' })) } }
+        @{ Kind = 'a deserialized instance of a class'
+            Make = { [System.Management.Automation.PSSerializer]::Deserialize(
+                [System.Management.Automation.PSSerializer]::Serialize([PersonOfTest]@{ PhoneNumber = '+12065550100'; Name = 'Ana' })) } }
+        @{ Kind = 'an object with a script property'
+            Make = { [pscustomobject]@{ Name = 'Ana'; Number = '2065550100' } | Add-Member ScriptProperty PhoneNumber { '+1' + $this.Number } -PassThru |
+                Add-Member NoteProperty ClientToken ([guid]::NewGuid()) -PassThru } }
+        @{ Kind = 'an object with an alias property'
+            Make = { [pscustomobject]@{ Name = 'Ana'; Number = '+12065550100' } | Add-Member AliasProperty PhoneNumber Number -PassThru } }
         @{ Kind = 'a row of a data table'; Make = { (Get-DataTable).Rows[0] } }
         @{ Kind = 'an element of XML'; Make = { ([xml]'<people><person PhoneNumber="+12065550100" Name="Ana"/></people>').people.person } }
-        @{ Kind = 'the result of Select-Object'; Make = { [pscustomobject]@{ Telephone = '+12065550100'; Name = 'Ana' } | Select-Object @{ Name = 'PhoneNumber'; Expression = 'Telephone' }, Name } }
+        @{ Kind = 'the result of Select-Object'
+            Make = { [pscustomobject]@{ Telephone = '+12065550100'; Name = 'Ana' } | Select-Object @{ Name = 'PhoneNumber'; Expression = 'Telephone' }, Name } }
     ) {
         $row = & $Make
         $run = Invoke-Run @(, $row) $script:With
@@ -58,7 +66,8 @@ Describe 'A row' {
         $run.Results[0].Status | Should -Be 'Started' -Because "$($run.Results[0].Reason)"
         $run.Results[0].Destination | Should -BeExactly '+12065550100'
         ($script:Sandbox.Contacts[0].Body | ConvertFrom-Json).ParticipantDetails.DisplayName | Should -BeExactly 'Ana'
-        [object]::ReferenceEquals($run.Results[0].GetInput().PSObject.BaseObject, $row.PSObject.BaseObject) -or $row -is [pscustomobject] | Should -BeTrue -Because 'the row itself comes back'
+        [object]::ReferenceEquals($run.Results[0].GetInput().PSObject.BaseObject, $row.PSObject.BaseObject) -or $row -is [pscustomobject] |
+            Should -BeTrue -Because 'the row itself comes back'
     }
 
     It 'of a data table warns of no property that is not a column' {
@@ -130,7 +139,8 @@ Describe 'A row' {
     It 'that was sent before is sent again from its result after <Trip>' -ForEach @(
         @{ Trip = 'Export-Clixml and Import-Clixml'; Take = { param($result, $path) $result | Export-Clixml $path; Import-Clixml $path } }
         @{ Trip = 'Export-Csv and Import-Csv'; Take = { param($result, $path) $result | Export-Csv $path; Import-Csv $path } }
-        @{ Trip = 'ConvertTo-Json -EnumsAsStrings and ConvertFrom-Json'; Take = { param($result, $path) $result | ConvertTo-Json -EnumsAsStrings | Set-Content $path; Get-Content $path -Raw | ConvertFrom-Json } }
+        @{ Trip = 'ConvertTo-Json -EnumsAsStrings and ConvertFrom-Json'
+            Take = { param($result, $path) $result | ConvertTo-Json -EnumsAsStrings | Set-Content $path; Get-Content $path -Raw | ConvertFrom-Json } }
     ) {
         $with = Get-Common $script:Sandbox @{ Message = 'Hello'; AllowFreeText = $true } -Bare
         $first = @{ Phone = '+12065550100'; Channel = 'WhatsApp' } | Start-ConnectOutboundChat @with
@@ -139,14 +149,16 @@ Describe 'A row' {
         $run.Results[0].Reason | Should -BeNullOrEmpty
         $run.Results[0].ContactId | Should -BeExactly $first.ContactId
         $script:Sandbox.ContactCount | Should -Be 1
-        @($run.Warnings | ForEach-Object Message) -match 'Not used' | Should -BeNullOrEmpty -Because 'the columns of a result are known, as those of -PassThru are'
+        @($run.Warnings | ForEach-Object Message) -match 'Not used' |
+            Should -BeNullOrEmpty -Because 'the columns of a result are known, as those of -PassThru are'
     }
 
     It 'may be what Get-ConnectOutboundContact gave, <Trip>: a new contact, and no warning' -ForEach @(
         @{ Trip = 'as it comes'; Take = { param($state) $state } }
         @{ Trip = 'after Export-Clixml'; Take = { param($state, $path) $state | Export-Clixml $path; Import-Clixml $path } }
         @{ Trip = 'after Export-Csv'; Take = { param($state, $path) $state | Export-Csv $path; Import-Csv $path } }
-        @{ Trip = 'after ConvertTo-Json'; Take = { param($state, $path) $state | ConvertTo-Json | Set-Content $path; Get-Content $path -Raw | ConvertFrom-Json } }
+        @{ Trip = 'after ConvertTo-Json'
+            Take = { param($state, $path) $state | ConvertTo-Json | Set-Content $path; Get-Content $path -Raw | ConvertFrom-Json } }
     ) {
         $with = Get-Common $script:Sandbox @{ Attribute = @{ Old = 'yes' } }
         $first = @{ Phone = '+12065550107' } | Start-ConnectOutboundChat @with
@@ -166,9 +178,9 @@ Describe 'A row' {
     }
 
     It 'with a property that emits nothing has an empty cell: <_>' -ForEach @(
-        'Destination', 'Source', 'InstanceId', 'ContactFlowId', 'Channel', 'Message', 'MessageContentType', 'KnowledgeBaseId', 'MessageTemplateId', 'TemplateAttribute'
-        'CustomerProfileAttribute', 'Attribute', 'SegmentAttribute', 'ChatDuration', 'DisplayName', 'RelatedContactId', 'SupportedMessagingContentType', 'ClientToken', 'Country'
-        'TimeZone', 'Attribute.x', 'Segment.x', 'Template.x', 'Profile.x', 'Other'
+        'Destination', 'Source', 'InstanceId', 'ContactFlowId', 'Channel', 'Message', 'MessageContentType', 'KnowledgeBaseId', 'MessageTemplateId'
+        'TemplateAttribute', 'CustomerProfileAttribute', 'Attribute', 'SegmentAttribute', 'ChatDuration', 'DisplayName', 'RelatedContactId'
+        'SupportedMessagingContentType', 'ClientToken', 'Country', 'TimeZone', 'Attribute.x', 'Segment.x', 'Template.x', 'Profile.x', 'Other'
     ) {
         # With null, and with nothing: the same comes of it.
         $with = Get-Common $script:Sandbox @{ QuietHours = '00:00-00:01'; UnknownTimeZoneAction = 'Send'; AttributeColumn = '*' }
@@ -241,7 +253,8 @@ Describe 'One row in, one result out' {
     It 'holds for a pipeline of everything' {
         $rows = @(
             '+12065550100', $null, '', @{}, @{ Phone = '+12065550101' }, [pscustomobject]@{ To = '+12065550102' }, 17, $true, (Get-Item $PSCommandPath),
-            @(1, 2), [datetime]::UnixEpoch, (Get-Faulty), [ordered]@{ Mobile = '+12065550103'; 'Attribute.A' = 1 }, [guid]::Empty, { }, [version]'1.0', [System.DayOfWeek]::Monday,
+            @(1, 2), [datetime]::UnixEpoch, (Get-Faulty), [ordered]@{ Mobile = '+12065550103'; 'Attribute.A' = 1 }, [guid]::Empty, { }, [version]'1.0',
+            [System.DayOfWeek]::Monday,
             [uri]'https://example.com', (Get-DataTable).Rows[0], [pscustomobject]@{ Phone = "+1206`0" }, ("x" * 100000), @{ Phone = [PersonOfTest]::new() }
         )
         $run = Invoke-Run $rows $script:With
@@ -281,8 +294,10 @@ Describe 'One row in, one result out' {
 
     It 'refuses rows from the pipeline and an argument at once, before the first row: <What> of <Command>' -ForEach @(
         foreach ($command in 'Start-ConnectOutboundChat', 'Test-ConnectOutboundChat') {
-            @{ Command = $command; What = 'a variable that is not set, splatted'; Script = "Set-StrictMode -Off; '+12065550100', '+12065550101' | $command @notSetAnywhere @with"; Says = '*@from*spelled right*' }
-            @{ Command = $command; What = '-InputObject'; Script = "'+12065550100', '+12065550101' | $command @with -InputObject '+12065550102'"; Says = '*leave one of them out*' }
+            @{ Command = $command; What = 'a variable that is not set, splatted'
+                Script = "Set-StrictMode -Off; '+12065550100', '+12065550101' | $command @notSetAnywhere @with"; Says = '*@from*spelled right*' }
+            @{ Command = $command; What = '-InputObject'; Script = "'+12065550100', '+12065550101' | $command @with -InputObject '+12065550102'"
+                Says = '*leave one of them out*' }
         }
     ) {
         $with = $script:With

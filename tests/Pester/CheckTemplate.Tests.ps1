@@ -7,7 +7,12 @@ Describe '-CheckTemplate' {
     BeforeEach {
         $script:Sandbox = Start-ConnectOutboundSandbox -RequestsPerSecond 0
         $script:Sms, $script:WhatsApp = $script:Sandbox.Templates
-        $script:With = Get-Common $script:Sandbox @{ Channel = 'SMS'; KnowledgeBaseId = $script:Sms.KnowledgeBaseId; MessageTemplateId = $script:Sms.MessageTemplateId; CheckTemplate = $true } -Bare
+        $script:With = Get-Common $script:Sandbox @{
+            Channel = 'SMS'
+            KnowledgeBaseId = $script:Sms.KnowledgeBaseId
+            MessageTemplateId = $script:Sms.MessageTemplateId
+            CheckTemplate = $true
+        } -Bare
         $script:Rows = @(
             [pscustomobject]@{ Phone = '+12065550100'; 'Template.OrderId' = 'A-1' }
             [pscustomobject]@{ Phone = '+12065550101'; 'Template.OrderId' = '' }

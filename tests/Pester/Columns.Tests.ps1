@@ -2,16 +2,24 @@ BeforeDiscovery {
     $arn = 'arn:aws:connect:us-east-1:123456789012'
     $instance = "$arn`:instance/11111111-2222-3333-4444-555555555555"
     $cases = @(
-        @{ Field = 'Destination'; Value = '+12065550199'; Path = { $_.DestinationEndpoint.Address }; Names = 'Destination', 'To', 'Phone', 'PhoneNumber', 'Mobile', 'DestinationPhoneNumber', 'DestinationEndpoint', 'DestinationEndpoint_Address' }
-        @{ Field = 'Source'; Value = "$arn`:phone-number/bbbbbbbb-0000-0000-0000-000000000002"; Path = { $_.SourceEndpoint.Address }; Names = 'Source', 'From', 'SourcePhoneNumberArn', 'SourceEndpoint', 'SourceEndpoint_Address' }
-        @{ Field = 'InstanceId'; Value = $instance; Path = { $_.InstanceId }; Expected = '11111111-2222-3333-4444-555555555555'; Names = 'InstanceId', 'Instance', 'InstanceArn' }
-        @{ Field = 'ContactFlowId'; Value = "$instance/contact-flow/f0000000-0000-0000-0000-000000000009"; Expected = 'f0000000-0000-0000-0000-000000000009'; Path = { $_.ContactFlowId }; Names = 'ContactFlowId', 'Flow', 'FlowId', 'ContactFlowArn' }
-        @{ Field = 'Channel'; Value = 'whatsapp'; Expected = 'connect:WhatsApp'; Path = { $_.SegmentAttributes.'connect:Subtype'.ValueString }; Names = 'Channel', 'Subtype' }
+        @{ Field = 'Destination'; Value = '+12065550199'; Path = { $_.DestinationEndpoint.Address }
+            Names = 'Destination', 'To', 'Phone', 'PhoneNumber', 'Mobile', 'DestinationPhoneNumber', 'DestinationEndpoint', 'DestinationEndpoint_Address' }
+        @{ Field = 'Source'; Value = "$arn`:phone-number/bbbbbbbb-0000-0000-0000-000000000002"; Path = { $_.SourceEndpoint.Address }
+            Names = 'Source', 'From', 'SourcePhoneNumberArn', 'SourceEndpoint', 'SourceEndpoint_Address' }
+        @{ Field = 'InstanceId'; Value = $instance; Path = { $_.InstanceId }; Expected = '11111111-2222-3333-4444-555555555555'
+            Names = 'InstanceId', 'Instance', 'InstanceArn' }
+        @{ Field = 'ContactFlowId'; Value = "$instance/contact-flow/f0000000-0000-0000-0000-000000000009"; Expected = 'f0000000-0000-0000-0000-000000000009'
+            Path = { $_.ContactFlowId }; Names = 'ContactFlowId', 'Flow', 'FlowId', 'ContactFlowArn' }
+        @{ Field = 'Channel'; Value = 'whatsapp'; Expected = 'connect:WhatsApp'; Path = { $_.SegmentAttributes.'connect:Subtype'.ValueString }
+            Names = 'Channel', 'Subtype' }
         @{ Field = 'Message'; Value = 'From a column'; Path = { $_.InitialSystemMessage.Content }; Names = 'Message', 'Content', 'Text' }
-        @{ Field = 'ChatDurationInMinutes'; Value = '1.00:00:00'; Expected = '1440'; Path = { $_.ChatDurationInMinutes }; Names = 'ChatDurationInMinutes', 'ChatDuration' }
-        @{ Field = 'DisplayName'; Value = 'Ana'; Path = { $_.ParticipantDetails.DisplayName }; Names = 'DisplayName', 'Name', 'CustomerName', 'ParticipantDisplayName' }
+        @{ Field = 'ChatDurationInMinutes'; Value = '1.00:00:00'; Expected = '1440'; Path = { $_.ChatDurationInMinutes }
+            Names = 'ChatDurationInMinutes', 'ChatDuration' }
+        @{ Field = 'DisplayName'; Value = 'Ana'; Path = { $_.ParticipantDetails.DisplayName }
+            Names = 'DisplayName', 'Name', 'CustomerName', 'ParticipantDisplayName' }
         @{ Field = 'RelatedContactId'; Value = '12345678-0000-0000-0000-000000000000'; Path = { $_.RelatedContactId }; Names = @('RelatedContactId') }
-        @{ Field = 'SupportedMessagingContentType'; Value = 'text/plain; text/markdown'; Expected = 'text/plain text/markdown'; Path = { $_.SupportedMessagingContentTypes -join ' ' }; Names = @('SupportedMessagingContentType') }
+        @{ Field = 'SupportedMessagingContentType'; Value = 'text/plain; text/markdown'; Expected = 'text/plain text/markdown'
+            Path = { $_.SupportedMessagingContentTypes -join ' ' }; Names = @('SupportedMessagingContentType') }
         @{ Field = 'ClientToken'; Value = 'token-of-row-1'; Path = { $_.ClientToken }; Names = @('ClientToken') }
         @{ Field = 'MessageContentType'; Value = 'text/plain'; Path = { $_.InitialSystemMessage.ContentType }; Names = 'MessageContentType', 'ContentType' }
     )
@@ -75,7 +83,16 @@ Describe 'A column' {
     }
 
     It 'named like a parameter that is none of the contact''s is not taken for it' {
-        $row = [pscustomobject]@{ Phone = '+12065550100'; Region = 'nowhere'; Force = 'x'; Select = '^x'; EndpointUrl = 'http://127.0.0.1:1'; WhatIf = 'true'; ThrottleLimit = '0'; SecretKey = 'x' }
+        $row = [pscustomobject]@{
+            Phone = '+12065550100'
+            Region = 'nowhere'
+            Force = 'x'
+            Select = '^x'
+            EndpointUrl = 'http://127.0.0.1:1'
+            WhatIf = 'true'
+            ThrottleLimit = '0'
+            SecretKey = 'x'
+        }
         $run = Invoke-Run @($row) $script:With
         $run.Results[0].Status | Should -Be 'Started'
         $run.Warnings[0].Message | Should -Match "'Region', 'Force', 'Select', 'EndpointUrl', 'WhatIf', 'ThrottleLimit', 'SecretKey'"
@@ -134,7 +151,9 @@ Describe '-ColumnMap' {
     }
 
     It 'takes a field from a header of one''s own' {
-        $run = Invoke-Run @([pscustomobject]@{ Telefonnummer = '+12065550100'; Vorname = 'Ana'; Nr = 'A-1' }) ($script:With + @{ ColumnMap = @{ Destination = 'Telefonnummer'; DisplayName = 'vorname'; 'Attribute.OrderId' = 'Nr' } })
+        $row = [pscustomobject]@{ Telefonnummer = '+12065550100'; Vorname = 'Ana'; Nr = 'A-1' }
+        $map = @{ Destination = 'Telefonnummer'; DisplayName = 'vorname'; 'Attribute.OrderId' = 'Nr' }
+        $run = Invoke-Run @($row) ($script:With + @{ ColumnMap = $map })
         $run.Results[0].Reason | Should -BeNullOrEmpty
         (Get-Body).ParticipantDetails.DisplayName | Should -BeExactly 'Ana'
         (Get-Body).Attributes.OrderId | Should -BeExactly 'A-1'
@@ -182,7 +201,12 @@ Describe 'Columns with a prefix' {
     }
 
     It 'fill a template''s attributes' {
-        $with = Get-Common $script:Sandbox @{ Channel = 'SMS'; KnowledgeBaseId = 'kb-1'; MessageTemplateId = 'tpl-1'; TemplateAttribute = @{ Shop = 'North' } } -Bare
+        $with = Get-Common $script:Sandbox @{
+            Channel = 'SMS'
+            KnowledgeBaseId = 'kb-1'
+            MessageTemplateId = 'tpl-1'
+            TemplateAttribute = @{ Shop = 'North' }
+        } -Bare
         $run = Invoke-Run @([pscustomobject]@{ Phone = '+12065550100'; 'Template.FirstName' = 'Ana'; 'Profile.City' = 'Oslo' }) $with
         $run.Results[0].Reason | Should -BeNullOrEmpty
         $attributes = (Get-Body).InitialTemplatedSystemMessage.TemplateAttributes

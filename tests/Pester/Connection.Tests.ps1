@@ -26,8 +26,10 @@ Describe 'A connection that cannot be' {
         @{ Case = '-AccessKey without -SecretKey'; With = @{ AccessKey = 'AKIA' }; Id = 'CredentialsIncomplete' }
         @{ Case = '-SecretKey without -AccessKey'; With = @{ SecretKey = 'x' }; Id = 'CredentialsIncomplete' }
         @{ Case = '-SessionToken alone'; With = @{ SessionToken = 'x' }; Id = 'CredentialsIncomplete' }
-        @{ Case = '-ProfileName with -AccessKey'; With = @{ ProfileName = 'sender'; AccessKey = 'AKIA'; SecretKey = 'x'; ProfileLocation = '{profiles}' }; Id = 'CredentialsIncomplete' }
-        @{ Case = 'a profile that is not there'; With = @{ ProfileName = 'nobody'; ProfileLocation = '{profiles}' }; Id = 'ProfileNotFound'; Remedy = 'There are: .*other.*sender' }
+        @{ Case = '-ProfileName with -AccessKey'; With = @{ ProfileName = 'sender'; AccessKey = 'AKIA'; SecretKey = 'x'; ProfileLocation = '{profiles}' }
+            Id = 'CredentialsIncomplete' }
+        @{ Case = 'a profile that is not there'; With = @{ ProfileName = 'nobody'; ProfileLocation = '{profiles}' }; Id = 'ProfileNotFound'
+            Remedy = 'There are: .*other.*sender' }
         @{ Case = 'plain http to another computer'; With = @{ EndpointUrl = 'http://connect.example.com' }; Id = 'EndpointUrlNotEncrypted' }
         @{ Case = 'an address without a scheme'; With = @{ EndpointUrl = '127.0.0.1:8080' }; Id = 'EndpointUrlInvalid' }
         @{ Case = 'an address with another scheme'; With = @{ EndpointUrl = 'ftp://127.0.0.1' }; Id = 'EndpointUrlInvalid' }
@@ -108,12 +110,23 @@ Describe 'An endpoint' {
 
     It 'may come from the environment (AWS_ENDPOINT_URL_CONNECT)' {
         $script:Sandbox.Clear()
-        $seen = Invoke-Elsewhere @{ AWS_ENDPOINT_URL_CONNECT = $script:Sandbox.EndpointUrl; AWS_REGION = 'us-east-1'; AWS_ACCESS_KEY_ID = 'AKIATEST'; AWS_SECRET_ACCESS_KEY = 'x' } -EndpointUrl ''
+        $seen = Invoke-Elsewhere @{
+            AWS_ENDPOINT_URL_CONNECT = $script:Sandbox.EndpointUrl
+            AWS_REGION = 'us-east-1'
+            AWS_ACCESS_KEY_ID = 'AKIATEST'
+            AWS_SECRET_ACCESS_KEY = 'x'
+        } -EndpointUrl ''
         $seen.Status | Should -Be 'Started', 'Started'
     }
 
     It 'of the environment must not be plain http to another computer either' {
-        $seen = Invoke-ChildJson -Environment @{ AWS_ENDPOINT_URL = 'http://connect.example.com'; AWS_REGION = 'us-east-1'; AWS_ACCESS_KEY_ID = 'AKIATEST'; AWS_SECRET_ACCESS_KEY = 'x' } -Script @'
+        $environment = @{
+            AWS_ENDPOINT_URL = 'http://connect.example.com'
+            AWS_REGION = 'us-east-1'
+            AWS_ACCESS_KEY_ID = 'AKIATEST'
+            AWS_SECRET_ACCESS_KEY = 'x'
+        }
+        $seen = Invoke-ChildJson -Environment $environment -Script @'
 try { @() | Start-ConnectOutboundChat; $id = 'none' } catch { $id = $_.FullyQualifiedErrorId }
 @{ Id = $id } | ConvertTo-Json -Compress
 '@
@@ -126,8 +139,10 @@ Describe 'The Region' {
         @{ Where = '-Region'; Environment = @{ AWS_REGION = 'eu-west-2' }; Arguments = '-Region ap-southeast-2'; Expected = 'ap-southeast-2' }
         @{ Where = 'AWS_REGION'; Environment = @{ AWS_REGION = 'eu-west-2'; AWS_DEFAULT_REGION = 'eu-north-1' }; Arguments = ''; Expected = 'eu-west-2' }
         @{ Where = 'AWS_DEFAULT_REGION'; Environment = @{ AWS_DEFAULT_REGION = 'eu-north-1' }; Arguments = ''; Expected = 'eu-north-1' }
-        @{ Where = 'the named profile, before the environment'; Environment = @{ AWS_REGION = 'eu-west-2'; AWS_SHARED_CREDENTIALS_FILE = '{profiles}' }; Arguments = '-ProfileName sender'; Expected = 'eu-west-1' }
-        @{ Where = 'the profile that AWS_PROFILE names'; Environment = @{ AWS_PROFILE = 'sender'; AWS_SHARED_CREDENTIALS_FILE = '{profiles}' }; Arguments = ''; Expected = 'eu-west-1' }
+        @{ Where = 'the named profile, before the environment'; Environment = @{ AWS_REGION = 'eu-west-2'; AWS_SHARED_CREDENTIALS_FILE = '{profiles}' }
+            Arguments = '-ProfileName sender'; Expected = 'eu-west-1' }
+        @{ Where = 'the profile that AWS_PROFILE names'; Environment = @{ AWS_PROFILE = 'sender'; AWS_SHARED_CREDENTIALS_FILE = '{profiles}' }; Arguments = ''
+            Expected = 'eu-west-1' }
     ) {
         # No row: nothing is sent to anybody, and -Verbose says where it would have gone.
         $with = @{}

@@ -54,12 +54,24 @@ Describe 'Credentials' {
     }
 
     It 'come from <Where>' -ForEach @(
-        @{ Where = 'the environment'; Expected = 'AKIAENVIRONMENT00001'; Environment = @{ AWS_ACCESS_KEY_ID = 'AKIAENVIRONMENT00001'; AWS_SECRET_ACCESS_KEY = 'x' }; Arguments = '' }
-        @{ Where = 'a named profile'; Expected = 'AKIAPROFILE000000001'; Environment = @{ AWS_SHARED_CREDENTIALS_FILE = '{profiles}' }; Arguments = '-ProfileName sender' }
-        @{ Where = 'the profile that AWS_PROFILE names'; Expected = 'AKIAPROFILE000000002'; Environment = @{ AWS_SHARED_CREDENTIALS_FILE = '{profiles}'; AWS_PROFILE = 'other' }; Arguments = '' }
-        @{ Where = 'a profile in the file of -ProfileLocation'; Expected = 'AKIAPROFILE000000002'; Environment = @{}; Arguments = "-ProfileName other -ProfileLocation '{profiles}'" }
-        @{ Where = 'arguments, before the environment'; Expected = 'AKIAARGUMENT00000001'; Environment = @{ AWS_ACCESS_KEY_ID = 'AKIAENVIRONMENT00001'; AWS_SECRET_ACCESS_KEY = 'x' }; Arguments = '-AccessKey AKIAARGUMENT00000001 -SecretKey y' }
-        @{ Where = 'a named profile, before the environment'; Expected = 'AKIAPROFILE000000001'; Environment = @{ AWS_ACCESS_KEY_ID = 'AKIAENVIRONMENT00001'; AWS_SECRET_ACCESS_KEY = 'x'; AWS_SHARED_CREDENTIALS_FILE = '{profiles}' }; Arguments = '-ProfileName sender' }
+        @{ Where = 'the environment'; Expected = 'AKIAENVIRONMENT00001'
+            Environment = @{ AWS_ACCESS_KEY_ID = 'AKIAENVIRONMENT00001'; AWS_SECRET_ACCESS_KEY = 'x' }; Arguments = '' }
+        @{ Where = 'a named profile'; Expected = 'AKIAPROFILE000000001'; Environment = @{ AWS_SHARED_CREDENTIALS_FILE = '{profiles}' }
+            Arguments = '-ProfileName sender' }
+        @{ Where = 'the profile that AWS_PROFILE names'; Expected = 'AKIAPROFILE000000002'
+            Environment = @{ AWS_SHARED_CREDENTIALS_FILE = '{profiles}'; AWS_PROFILE = 'other' }; Arguments = '' }
+        @{ Where = 'a profile in the file of -ProfileLocation'; Expected = 'AKIAPROFILE000000002'; Environment = @{}
+            Arguments = "-ProfileName other -ProfileLocation '{profiles}'" }
+        @{ Where = 'arguments, before the environment'; Expected = 'AKIAARGUMENT00000001'
+            Environment = @{ AWS_ACCESS_KEY_ID = 'AKIAENVIRONMENT00001'; AWS_SECRET_ACCESS_KEY = 'x' }
+            Arguments = '-AccessKey AKIAARGUMENT00000001 -SecretKey y' }
+        @{ Where = 'a named profile, before the environment'; Expected = 'AKIAPROFILE000000001'
+            Environment = @{
+                AWS_ACCESS_KEY_ID = 'AKIAENVIRONMENT00001'
+                AWS_SECRET_ACCESS_KEY = 'x'
+                AWS_SHARED_CREDENTIALS_FILE = '{profiles}'
+            }
+            Arguments = '-ProfileName sender' }
     ) {
         $with = @{}
         foreach ($name in $Environment.Keys) { $with[$name] = $Environment[$name].Replace('{profiles}', $script:Profiles) }
@@ -74,7 +86,8 @@ Describe 'Credentials' {
         @{ What = 'white space'; Blank = '  ' }
     ) {
         $file = Join-Path $TestDrive 'default-profile'
-        Set-Content $file "[default]`naws_access_key_id = AKIADEFAULT000000001`naws_secret_access_key = $script:TestSecretKey`nregion = eu-west-1`nendpoint_url = $($script:Sandbox.EndpointUrl)"
+        Set-Content $file ("[default]`naws_access_key_id = AKIADEFAULT000000001`naws_secret_access_key = $script:TestSecretKey`n" +
+            "region = eu-west-1`nendpoint_url = $($script:Sandbox.EndpointUrl)")
         $with = @{ AWS_SHARED_CREDENTIALS_FILE = $file }
         foreach ($name in 'AWS_PROFILE', 'AWS_REGION', 'AWS_DEFAULT_REGION', 'AWS_ENDPOINT_URL', 'AWS_ENDPOINT_URL_CONNECT') { $with[$name] = $Blank }
         $seen = Invoke-Elsewhere $with -EndpointUrl ''
@@ -103,7 +116,8 @@ Describe 'Credentials' {
 
     It 'and endpoint come from the profile in the file that -ProfileLocation names' {
         $file = Join-Path $TestDrive 'located-profile'
-        Set-Content $file "[named]`naws_access_key_id = AKIANAMED0000000001`naws_secret_access_key = $script:TestSecretKey`nregion = eu-west-1`nendpoint_url = $($script:Sandbox.EndpointUrl)"
+        Set-Content $file ("[named]`naws_access_key_id = AKIANAMED0000000001`naws_secret_access_key = $script:TestSecretKey`n" +
+            "region = eu-west-1`nendpoint_url = $($script:Sandbox.EndpointUrl)")
         $seen = Invoke-Elsewhere @{} "-ProfileName named -ProfileLocation '$file'" -EndpointUrl ''
         $seen.Message | Should -BeNullOrEmpty
         $seen.Status | Should -Be 'Started', 'Started'
@@ -112,7 +126,8 @@ Describe 'Credentials' {
 
     It 'go to the endpoint of the environment before that of the profile' {
         $file = Join-Path $TestDrive 'named-profile'
-        Set-Content $file "[profile named]`naws_access_key_id = AKIANAMED0000000001`naws_secret_access_key = $script:TestSecretKey`nregion = eu-west-1`nendpoint_url = http://127.0.0.1:1"
+        Set-Content $file ("[profile named]`naws_access_key_id = AKIANAMED0000000001`naws_secret_access_key = $script:TestSecretKey`n" +
+            "region = eu-west-1`nendpoint_url = http://127.0.0.1:1")
         $seen = Invoke-Elsewhere @{ AWS_CONFIG_FILE = $file; AWS_ENDPOINT_URL = $script:Sandbox.EndpointUrl } '-ProfileName named' -EndpointUrl ''
         $seen.Message | Should -BeNullOrEmpty
         $seen.Status | Should -Be 'Started', 'Started'
@@ -120,10 +135,13 @@ Describe 'Credentials' {
 
     It 'are sent nowhere where a blank variable hides the endpoints of a profile''s services' {
         $file = Join-Path $TestDrive 'services-profile'
-        Set-Content $file "[default]`naws_access_key_id = AKIADEFAULT000000001`naws_secret_access_key = $script:TestSecretKey`nregion = eu-west-1`nservices = local`n`n[services local]`nconnect =`n  endpoint_url = $($script:Sandbox.EndpointUrl)"
+        Set-Content $file ("[default]`naws_access_key_id = AKIADEFAULT000000001`naws_secret_access_key = $script:TestSecretKey`n" +
+            "region = eu-west-1`nservices = local`n`n[services local]`nconnect =`n  endpoint_url = $($script:Sandbox.EndpointUrl)")
         $with = @{ AWS_CONFIG_FILE = $file; AWS_SHARED_CREDENTIALS_FILE = $file }
         (Invoke-Elsewhere $with -EndpointUrl '').Status | Should -Be 'Started', 'Started'
-        $seen = Invoke-ChildJson -Environment ($with + @{ AWS_ENDPOINT_URL_CONNECT = '  ' }) -Script 'try { Get-ConnectOutboundInstance } catch { @{ Id = $_.FullyQualifiedErrorId; Message = "$_" } | ConvertTo-Json -Compress }'
+        $seen = Invoke-ChildJson -Environment ($with + @{ AWS_ENDPOINT_URL_CONNECT = '  ' }) -Script @'
+try { Get-ConnectOutboundInstance } catch { @{ Id = $_.FullyQualifiedErrorId; Message = "$_" } | ConvertTo-Json -Compress }
+'@
         $seen.Id | Should -BeLike 'EndpointUrlInvalid,*'
         $seen.Message | Should -Match 'AWS_ENDPOINT_URL_CONNECT'
         $script:Sandbox.ContactCount | Should -Be 2
@@ -145,7 +163,8 @@ Describe 'Credentials' {
         $service = New-SecurityTokenService
         try {
             $config = Join-Path $TestDrive 'config-role'
-            Set-Content $config "[profile role]`nrole_arn = arn:aws:iam::123456789012:role/Outbound`nsource_profile = base`nregion = us-east-1`n`n[profile base]`naws_access_key_id = AKIABASE000000000001`naws_secret_access_key = x`nregion = us-east-1"
+            Set-Content $config ("[profile role]`nrole_arn = arn:aws:iam::123456789012:role/Outbound`nsource_profile = base`nregion = us-east-1`n`n" +
+                "[profile base]`naws_access_key_id = AKIABASE000000000001`naws_secret_access_key = x`nregion = us-east-1")
             $seen = Invoke-Elsewhere @{ AWS_CONFIG_FILE = $config; AWS_ENDPOINT_URL_STS = $service.Url } '-ProfileName role'
             $seen.Message | Should -BeNullOrEmpty
             $script:Sandbox.Contacts[0].AccessKeyId | Should -BeExactly 'ASIAASSUMEDROLE00001'
@@ -170,7 +189,8 @@ Describe 'Keys that the service does not take' {
     It 'stop the run as CredentialsRejected: <Case>' -ForEach @(
         @{ Case = 'a wrong secret'; With = @{ AccessKey = 'AKIATESTKEY000000001'; SecretKey = 'wrong' } }
         @{ Case = 'an unknown key'; With = @{ AccessKey = 'AKIAUNKNOWN000000001'; SecretKey = 'wrong' } }
-        @{ Case = 'a session token that is not wanted'; With = @{ AccessKey = 'AKIATESTKEY000000001'; SecretKey = 'very/secret+key0123456789abcdefghijklmnop'; SessionToken = 'x' } }
+        @{ Case = 'a session token that is not wanted'
+            With = @{ AccessKey = 'AKIATESTKEY000000001'; SecretKey = 'very/secret+key0123456789abcdefghijklmnop'; SessionToken = 'x' } }
     ) {
         $strict = Start-ConnectOutboundSandbox -RequestsPerSecond 0 -AccessKey $script:TestAccessKey -SecretKey $script:TestSecretKey
         try {

@@ -35,7 +35,8 @@ Describe 'A default' {
         $null = Get-Row | Start-ConnectOutboundChat @To -ContactFlowId $other
         $rows = [pscustomobject]@{ Phone = '+12065550101'; Flow = $other }, [pscustomobject]@{ Phone = '+12065550102'; Flow = '' }
         $null = $rows | Start-ConnectOutboundChat @To
-        ($script:Sandbox.Contacts.Body | ConvertFrom-Json | Sort-Object { $_.DestinationEndpoint.Address }).ContactFlowId | Should -Be $other, $other, $script:FlowId
+        ($script:Sandbox.Contacts.Body | ConvertFrom-Json | Sort-Object { $_.DestinationEndpoint.Address }).ContactFlowId |
+            Should -Be $other, $other, $script:FlowId
     }
 
     It 'of the rate is the run''s rate, unless -RequestsPerSecond is given' {
@@ -146,8 +147,10 @@ Describe 'A default in <Name>' -ForEach @(
 
 Describe 'Defaults' {
     It 'are tried above with every command that takes a Region, and each default is a parameter of one' {
-        $tried = [regex]::Matches((Get-Content -Raw $PSCommandPath), "@\{ Name = '(?<name>\w+-ConnectOutbound\w+)'") | ForEach-Object { $_.Groups['name'].Value }
-        $taking = (Get-Command -Module ConnectOutbound | Where-Object { $_.Parameters.ContainsKey('Region') -and $_.Name -ne 'Set-ConnectOutboundDefault' }).Name
+        $tried = [regex]::Matches((Get-Content -Raw $PSCommandPath), "@\{ Name = '(?<name>\w+-ConnectOutbound\w+)'") |
+            ForEach-Object { $_.Groups['name'].Value }
+        $taking = (Get-Command -Module ConnectOutbound |
+            Where-Object { $_.Parameters.ContainsKey('Region') -and $_.Name -ne 'Set-ConnectOutboundDefault' }).Name
         $tried | Sort-Object | Should -Be @($taking | Sort-Object)
     }
 }

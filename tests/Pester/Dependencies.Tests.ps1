@@ -43,10 +43,12 @@ Describe 'What others wrote of it: <Source>' -ForEach $script:Origins {
             $file = Get-Item (Join-Path $script:ModuleFolder "bin/private/$name")
             if ($name.StartsWith('runtimes/')) {
                 # SQLite has its version among its texts.
-                [System.IO.File]::ReadAllText($file.FullName, [System.Text.Encoding]::Latin1).Contains($version) | Should -BeTrue -Because "$name is of version $version"
+                [System.IO.File]::ReadAllText($file.FullName, [System.Text.Encoding]::Latin1).Contains($version) |
+                    Should -BeTrue -Because "$name is of version $version"
             }
             else {
-                $file.VersionInfo.ProductVersion, $file.VersionInfo.FileVersion | Where-Object { $_ -match "^$([regex]::Escape($version))(\D|$)" } | Should -Not -BeNullOrEmpty -Because "$name is of version $version"
+                $file.VersionInfo.ProductVersion, $file.VersionInfo.FileVersion | Where-Object { $_ -match "^$([regex]::Escape($version))(\D|$)" } |
+                    Should -Not -BeNullOrEmpty -Because "$name is of version $version"
             }
         }
     }
@@ -60,7 +62,8 @@ Describe 'What the module carries' {
     It 'is its own, or named above' -TestCases @{ Known = $script:Origins.Files } {
         # AWSSDK.Connect and AWSSDK.QConnect are there where they replace AWSSDK.Subset.
         $private = Join-Path $script:ModuleFolder 'bin/private'
-        (Get-ModuleFile $private).Keys | Where-Object { $_ -notin $Known -and $_ -notmatch '^(ConnectOutbound\.(Commands|Engine|Sandbox)|AWSSDK\.(Subset|Connect|QConnect))\.dll$' } |
+        (Get-ModuleFile $private).Keys |
+            Where-Object { $_ -notin $Known -and $_ -notmatch '^(ConnectOutbound\.(Commands|Engine|Sandbox)|AWSSDK\.(Subset|Connect|QConnect))\.dll$' } |
             Should -BeNullOrEmpty
     }
 }

@@ -11,7 +11,10 @@ function Invoke-Elsewhere {
     }
     Invoke-ChildJson -Environment $closed -Script @"
 `$said = [System.Collections.Generic.List[string]]::new()
-`$results = @('+12065550100', '+12065550101' | Start-ConnectOutboundChat -InstanceId $script:InstanceId -ContactFlowId $script:FlowId -Source $script:SourceArn -Channel SMS -Message x -MaxAttempts 1 $endpoint $Arguments -Verbose -ErrorAction SilentlyContinue -ErrorVariable failures 4>&1 | ForEach-Object { if (`$_ -is [System.Management.Automation.VerboseRecord]) { `$said.Add("`$_") } else { `$_ } })
+`$with = @{ InstanceId = '$script:InstanceId'; ContactFlowId = '$script:FlowId'; Source = '$script:SourceArn'; Channel = 'SMS'; Message = 'x'; MaxAttempts = 1 }
+`$results = @('+12065550100', '+12065550101' |
+    Start-ConnectOutboundChat @with $endpoint $Arguments -Verbose -ErrorAction SilentlyContinue -ErrorVariable failures 4>&1 |
+    ForEach-Object { if (`$_ -is [System.Management.Automation.VerboseRecord]) { `$said.Add("`$_") } else { `$_ } })
 @{
     Status = @(`$results.Status | ForEach-Object { "`$_" })
     Attempts = @(`$results.Attempts)

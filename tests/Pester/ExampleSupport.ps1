@@ -130,8 +130,9 @@ function New-ExampleWorld {
         }
         function global:Get-Unsettled {
             $lossy = Start-ConnectOutboundSandbox -RequestsPerSecond 0 -FaultKind CutAfter
+            $quiet = @{ ErrorAction = 'SilentlyContinue'; WarningAction = 'SilentlyContinue' }
             Import-Csv contacts.csv | Select-Object -First 2 |
-                Start-ConnectOutboundChat @common @args -EndpointUrl $lossy.EndpointUrl -MaxAttempts 1 -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
+                Start-ConnectOutboundChat @common @args @quiet -EndpointUrl $lossy.EndpointUrl -MaxAttempts 1
         }
         # There is no desktop here.
         function global:Invoke-Item { [CmdletBinding()] param([Parameter(ValueFromPipeline)] $File) process { Get-Content $File -TotalCount 1 } }
@@ -162,7 +163,8 @@ function Remove-ExampleWorld {
 function Get-FileState {
     # What the folder holds, but for the journal, which is written to without the example's doing.
     param([string] $Path)
-    Get-ChildItem $Path -File | Where-Object { $_.Name -notlike 'journal.db*' -and $_.Length -gt 0 } | ForEach-Object { "$($_.Name) $($_.Length) $($_.LastWriteTimeUtc.Ticks)" }
+    Get-ChildItem $Path -File | Where-Object { $_.Name -notlike 'journal.db*' -and $_.Length -gt 0 } |
+        ForEach-Object { "$($_.Name) $($_.Length) $($_.LastWriteTimeUtc.Ticks)" }
 }
 
 function Invoke-Example {
@@ -195,7 +197,8 @@ function Invoke-Example {
             Objects  = $output.Count
             Errors   = @($shell.Streams.Error) + $errors
             Warnings = @($shell.Streams.Warning | ForEach-Object Message)
-            DidSome  = $output.Count -gt 0 -or $shown -or $World.Sandbox.RequestCount -gt $requests -or @(Get-FileState $World.Path | Where-Object { $_ -notin $files }).Count -gt 0
+            DidSome  = $output.Count -gt 0 -or $shown -or $World.Sandbox.RequestCount -gt $requests -or
+                @(Get-FileState $World.Path | Where-Object { $_ -notin $files }).Count -gt 0
         }
     }
     finally {

@@ -27,7 +27,15 @@ BeforeAll {
         $null = (Get-Content $Path -Raw) -match '(?s)<script type="application/json" id="data">(.*?)</script>'
         $data = $Matches[1] | ConvertFrom-Json -NoEnumerate
         foreach ($row in $data.rows) {
-            [pscustomobject]@{ RowNumber = $row[0]; Destination = $row[1]; Status = $data.statuses[$row[2]]; Attempts = $row[5]; At = $row[6]; Took = $row[7]; ContactId = $row[9] }
+            [pscustomobject]@{
+                RowNumber = $row[0]
+                Destination = $row[1]
+                Status = $data.statuses[$row[2]]
+                Attempts = $row[5]
+                At = $row[6]
+                Took = $row[7]
+                ContactId = $row[9]
+            }
         }
     }
 
@@ -39,7 +47,14 @@ BeforeAll {
     function New-Result {
         [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]
         param([int] $RowNumber, [string] $Status = 'Failed', [string] $Reason = 'Refused.', [string] $Destination = '+12065550100')
-        [pscustomobject]@{ RowNumber = $RowNumber; Status = $Status; Destination = $Destination; Reason = $Reason; ErrorCode = 'ConflictException'; Attempts = 1 }
+        [pscustomobject]@{
+            RowNumber = $RowNumber
+            Status = $Status
+            Destination = $Destination
+            Reason = $Reason
+            ErrorCode = 'ConflictException'
+            Attempts = 1
+        }
     }
 }
 
@@ -76,7 +91,8 @@ Describe 'Export-ConnectOutboundReport' {
     It 'reads results that <How> saved' -ForEach @(
         @{ How = 'Export-Csv'; Save = { $_ | Export-Csv $script:Saved }; Read = { Import-Csv $script:Saved } }
         @{ How = 'Export-Clixml'; Save = { $_ | Export-Clixml $script:Saved }; Read = { Import-Clixml $script:Saved } }
-        @{ How = 'ConvertTo-Json'; Save = { $_ | ConvertTo-Json -Depth 3 | Set-Content $script:Saved }; Read = { Get-Content $script:Saved -Raw | ConvertFrom-Json } }
+        @{ How = 'ConvertTo-Json'; Save = { $_ | ConvertTo-Json -Depth 3 | Set-Content $script:Saved }
+            Read = { Get-Content $script:Saved -Raw | ConvertFrom-Json } }
         @{ How = 'Select-Object'; Save = { $script:Kept = $_ | Select-Object * }; Read = { $script:Kept } }
     ) {
         $results = Get-Result

@@ -21,7 +21,8 @@ Describe 'A file' {
         $results = @($run.Results | Sort-Object RowNumber)
         $results.Count | Should -Be 14
         $results.RowNumber | Should -Be (1..14)
-        $results.Status -join ' ' | Should -BeExactly 'Started Invalid Started Invalid Invalid Invalid Invalid Invalid Started Started Invalid Invalid Started Invalid'
+        $results.Status -join ' ' |
+            Should -BeExactly 'Started Invalid Started Invalid Invalid Invalid Invalid Invalid Started Started Invalid Invalid Started Invalid'
         @($run.Errors).Count | Should -Be 9
         $run.Errors | Get-ErrorName | Sort-Object -Unique | Should -BeExactly 'InvalidRow'
         $script:Sandbox.ContactCount | Should -Be 5
@@ -35,7 +36,8 @@ Describe 'A file' {
 
     It 'comes back whole with -PassThru, results beside it' {
         $with = Get-Common $script:Sandbox @{ Channel = 'SMS'; Message = 'Hi' } -Bare
-        Import-Csv "$PSScriptRoot/data/messy.csv" -Delimiter ';' | Start-ConnectOutboundChat @with -PassThru -ErrorAction SilentlyContinue -WarningAction Ignore | Export-Csv $File -Delimiter ';'
+        Import-Csv "$PSScriptRoot/data/messy.csv" -Delimiter ';' |
+            Start-ConnectOutboundChat @with -PassThru -ErrorAction SilentlyContinue -WarningAction Ignore | Export-Csv $File -Delimiter ';'
         $back = @(Import-Csv $File -Delimiter ';')
         $back.Count | Should -Be 14
         ($back[0].PSObject.Properties.Name)[-3..-1] | Should -Be 'ConnectStatus', 'ConnectContactId', 'ConnectReason'
@@ -199,7 +201,8 @@ Describe 'A file of many rows' {
             ($first.RowNumber | Sort-Object), ($again.RowNumber | Sort-Object) | ForEach-Object { $_ | Should -Be (1..600) }
             $sandbox.Contacts.Count | Should -Be @($first | Where-Object Status -EQ Started).Count
             foreach ($status in 'Started', 'Invalid') {
-                @($first | Where-Object Status -EQ $status).Count | Should -Be @($again | Where-Object Status -EQ ($status -replace '^Started', 'AlreadyStarted')).Count
+                @($first | Where-Object Status -EQ $status).Count |
+                    Should -Be @($again | Where-Object Status -EQ ($status -replace '^Started', 'AlreadyStarted')).Count
             }
             @($again | Where-Object Reason -Match 'differs').Count | Should -Be 0
             @($other | Where-Object Reason -Match 'differs').Count | Should -Be @($first | Where-Object Status -EQ Started).Count
@@ -212,10 +215,12 @@ Describe 'A file of many rows' {
     It 'may have columns added to single rows on the way' {
         Set-Item function:Import-Csv { param($File) Get-CustomersOf $File }
         $plans = @{
-            Block    = Microsoft.PowerShell.Utility\Import-Csv $Many | ForEach-Object { if ($_.Name -eq 'Customer 400') { $_ | Add-Member ChatDuration 5 }; $_ } | Test-ConnectOutboundChat @With
+            Block    = Microsoft.PowerShell.Utility\Import-Csv $Many |
+                ForEach-Object { if ($_.Name -eq 'Customer 400') { $_ | Add-Member ChatDuration 5 }; $_ } | Test-ConnectOutboundChat @With
             Function = Get-CustomersOf $Many | Test-ConnectOutboundChat @With
             Shadow   = Import-Csv $Many | Test-ConnectOutboundChat @With
-            Process  = Microsoft.PowerShell.Utility\Import-Csv $Many | & { process { if ($_.Name -eq 'Customer 400') { $_ | Add-Member ChatDuration 5 }; $_ } } | Test-ConnectOutboundChat @With
+            Process  = Microsoft.PowerShell.Utility\Import-Csv $Many |
+                & { process { if ($_.Name -eq 'Customer 400') { $_ | Add-Member ChatDuration 5 }; $_ } } | Test-ConnectOutboundChat @With
         }
         foreach ($kind in $plans.Keys) {
             ($plans[$kind] | Where-Object { "$($_.Problems)" -match 'ChatDuration' }).RowNumber | Should -Be 400 -Because $kind
@@ -223,7 +228,9 @@ Describe 'A file of many rows' {
     }
 
     It 'may have columns that the session gives to its rows' {
-        Update-TypeData -TypeName System.Management.Automation.PSCustomObject -MemberType ScriptProperty -MemberName ChatDuration -Value { if ($this.Name -eq 'Customer 400') { 5 } elseif ($this.Name -eq 'Customer 500') { throw 'no idea' } else { '' } }
+        Update-TypeData -TypeName System.Management.Automation.PSCustomObject -MemberType ScriptProperty -MemberName ChatDuration -Value {
+            if ($this.Name -eq 'Customer 400') { 5 } elseif ($this.Name -eq 'Customer 500') { throw 'no idea' } else { '' }
+        }
         try {
             $plans = @(Import-Csv $Many | Test-ConnectOutboundChat @With)
             ($plans | Where-Object { "$($_.Problems)" -match 'ChatDuration' }).RowNumber | Should -Be 400, 500

@@ -1,9 +1,11 @@
 # The object graph fuzzer: rows of every kind, the same ones for the same seed. Dot-source it.
 
 if (-not ('ConnectOutbound.Tests.HostileRows' -as [type])) {
-    Add-Type -Path (Join-Path $PSScriptRoot 'data/HostileValues.cs'), (Join-Path $PSScriptRoot 'data/HostileRows.cs') -IgnoreWarnings -WarningAction Ignore -ReferencedAssemblies @(
-        'System.Runtime', 'System.Collections', 'System.Collections.NonGeneric', 'System.Collections.Specialized', 'System.Data.Common', 'System.Linq', 'System.Linq.Expressions',
-        'System.ComponentModel', 'System.ObjectModel', 'System.ComponentModel.Primitives', 'System.ComponentModel.TypeConverter', 'System.Xml.ReaderWriter', 'netstandard', [psobject].Assembly.Location)
+    $sources = 'HostileValues', 'HostileRows' | ForEach-Object { Join-Path $PSScriptRoot "data/$_.cs" }
+    Add-Type -Path $sources -IgnoreWarnings -WarningAction Ignore -ReferencedAssemblies @(
+        'System.Runtime', 'System.Collections', 'System.Collections.NonGeneric', 'System.Collections.Specialized', 'System.Data.Common', 'System.Linq',
+        'System.Linq.Expressions', 'System.ComponentModel', 'System.ObjectModel', 'System.ComponentModel.Primitives', 'System.ComponentModel.TypeConverter',
+        'System.Xml.ReaderWriter', 'netstandard', [psobject].Assembly.Location)
 }
 
 function Get-HostileRow {

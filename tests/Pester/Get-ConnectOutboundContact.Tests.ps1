@@ -74,7 +74,8 @@ Describe 'Get-ConnectOutboundContact' {
 
     It 'passes over what has no contact: a verbose line each, and one warning' {
         $started = Start-Contact
-        $run = Invoke-Run @([pscustomobject]@{ PhoneNumber = '+12065550100'; ContactId = $null }, $started, @{ Status = 'Invalid' }) (@{ Verbose = $true } + $script:To) 'Get-ConnectOutboundContact'
+        $rows = [pscustomobject]@{ PhoneNumber = '+12065550100'; ContactId = $null }, $started, @{ Status = 'Invalid' }
+        $run = Invoke-Run $rows (@{ Verbose = $true } + $script:To) 'Get-ConnectOutboundContact'
         $run.Results.Count | Should -Be 1
         $run.Errors | Should -BeNullOrEmpty
         @($run.Verbose -match 'no contact id').Count | Should -Be 2
@@ -104,7 +105,8 @@ Describe 'Get-ConnectOutboundContact' {
     It 'with -PassThru refreshes the rows of a CSV, with nothing lost' {
         $file = Join-Path $TestDrive 'results.csv'
         $with = Get-Common $script:Sandbox @{ PassThru = $true; InstanceId = $script:InstanceId }
-        @(@([pscustomobject]@{ PhoneNumber = 'no number'; Name = 'x' }) + @(Get-Row 2) | Start-ConnectOutboundChat @with -ErrorAction Ignore) | Sort-Object Name -Descending | Export-Csv $file
+        @(@([pscustomobject]@{ PhoneNumber = 'no number'; Name = 'x' }) + @(Get-Row 2) | Start-ConnectOutboundChat @with -ErrorAction Ignore) |
+            Sort-Object Name -Descending | Export-Csv $file
         $id = (Import-Csv $file | Where-Object Name -EQ 'Customer 1').ConnectContactId
         $script:Sandbox.EndContact($id, 'CUSTOMER_DISCONNECT')
 

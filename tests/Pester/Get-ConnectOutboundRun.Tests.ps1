@@ -28,7 +28,8 @@ Describe 'Get-ConnectOutboundRun' {
             $null = Get-Row 3 | Start-ConnectOutboundChat @with
         }
         $with = Get-RunCommon @{ RunName = 'spring offer' } -At $script:Refusing
-        $rows = Get-Row 2 -First 50 | Select-Object *, @{ Name = 'Attribute.OrderId'; Expression = { 'A-7' } }, @{ Name = 'Note'; Expression = { "S`u{F6}ren, `"quoted`"" } }
+        $rows = Get-Row 2 -First 50 |
+            Select-Object *, @{ Name = 'Attribute.OrderId'; Expression = { 'A-7' } }, @{ Name = 'Note'; Expression = { "S`u{F6}ren, `"quoted`"" } }
         $null = $rows | Start-ConnectOutboundChat @with -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
     }
 
@@ -56,7 +57,8 @@ Describe 'Get-ConnectOutboundRun' {
 
     It 'says of a name that is none: RunNotFound' {
         $problem = @()
-        @(Get-ConnectOutboundRun 'nothing', 'autumn' -JournalPath $script:Journal -ErrorAction SilentlyContinue -ErrorVariable problem).Name | Should -Be 'autumn'
+        @(Get-ConnectOutboundRun 'nothing', 'autumn' -JournalPath $script:Journal -ErrorAction SilentlyContinue -ErrorVariable problem).Name |
+            Should -Be 'autumn'
         $problem | Get-ErrorName | Should -Be 'RunNotFound'
     }
 
@@ -82,7 +84,8 @@ Describe 'Get-ConnectOutboundRun' {
     It 'gives contacts that pipe back: what failed is sent again, with all that its row said' {
         $script:Sandbox.Clear()
         $with = Get-RunCommon @{ RunName = 'spring offer' }
-        $again = @(Get-ConnectOutboundRun 'spring offer' -Contact -JournalPath $script:Journal | Start-ConnectOutboundChat @with -WarningAction SilentlyContinue)
+        $again = @(Get-ConnectOutboundRun 'spring offer' -Contact -JournalPath $script:Journal |
+            Start-ConnectOutboundChat @with -WarningAction SilentlyContinue)
         @($again | Where-Object Status -EQ 'AlreadyStarted').Count | Should -Be 3
         @($again | Where-Object Status -EQ 'Started').Count | Should -Be 2
         $script:Sandbox.ContactCount | Should -Be 2

@@ -90,7 +90,8 @@ Describe 'Get-ConnectOutboundTemplate' {
     }
 
     It 'says that a knowledge base is not there' {
-        Get-ConnectOutboundTemplate -KnowledgeBaseId 00000000-0000-0000-0000-000000000000 @script:To -ErrorVariable problems -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        Get-ConnectOutboundTemplate -KnowledgeBaseId 00000000-0000-0000-0000-000000000000 @script:To -ErrorVariable problems -ErrorAction SilentlyContinue |
+            Should -BeNullOrEmpty
         $problems | Get-ErrorName | Should -BeExactly 'KnowledgeBaseNotFound'
     }
 
@@ -140,9 +141,14 @@ Describe 'Get-ConnectOutboundTemplate' {
 
     It 'finds what can be sent' {
         $template = Get-ConnectOutboundTemplate 'Order shipped' @script:To
-        $with = Get-Common $script:Sandbox -Bare -With @{ Channel = $template.Channel; KnowledgeBaseId = $template.KnowledgeBaseId; MessageTemplateId = $template.MessageTemplateId }
+        $with = Get-Common $script:Sandbox -Bare -With @{
+            Channel = $template.Channel
+            KnowledgeBaseId = $template.KnowledgeBaseId
+            MessageTemplateId = $template.MessageTemplateId
+        }
         $result = [pscustomobject]@{ PhoneNumber = '+12065550100'; 'Template.OrderId' = 'A-1' } | Start-ConnectOutboundChat @with
         $result.Status | Should -Be 'Started'
-        ($script:Sandbox.Contacts[0].Body | ConvertFrom-Json).InitialTemplatedSystemMessage.TemplateAttributes.CustomAttributes.OrderId | Should -BeExactly 'A-1'
+        ($script:Sandbox.Contacts[0].Body | ConvertFrom-Json).InitialTemplatedSystemMessage.TemplateAttributes.CustomAttributes.OrderId |
+            Should -BeExactly 'A-1'
     }
 }

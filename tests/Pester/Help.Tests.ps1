@@ -5,7 +5,8 @@ BeforeDiscovery {
     $script:Documented = foreach ($command in Get-Command -Module ConnectOutbound) {
         @{
             Name       = $command.Name
-            Parameters = @($command.Parameters.Keys | Where-Object { $_ -notin $common -or $_ -in 'WhatIf', 'Confirm' } | ForEach-Object { @{ Command = $command.Name; Parameter = $_ } })
+            Parameters = @($command.Parameters.Keys | Where-Object { $_ -notin $common -or $_ -in 'WhatIf', 'Confirm' } |
+                ForEach-Object { @{ Command = $command.Name; Parameter = $_ } })
         }
     }
 }

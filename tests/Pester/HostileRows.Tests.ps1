@@ -25,7 +25,12 @@ Describe 'A cell that cannot be read' {
     }
 
     It 'changes nothing where nothing uses it, and a named run keeps the rest of the row' {
-        $common = Get-Common $script:sandbox @{ RunName = 'unused'; JournalPath = Join-Path $TestDrive 'unused.db'; EndpointUrl = 'http://127.0.0.1:9'; MaxAttempts = 1 }
+        $common = Get-Common $script:sandbox @{
+            RunName = 'unused'
+            JournalPath = Join-Path $TestDrive 'unused.db'
+            EndpointUrl = 'http://127.0.0.1:9'
+            MaxAttempts = 1
+        }
         $row = Get-Row
         foreach ($name in $script:unreadable.Keys) { $row | Add-Member -NotePropertyName "X$name" -NotePropertyValue $script:unreadable[$name] }
         $row | Add-Member -MemberType ScriptProperty -Name Calculated -Value { $this.Name + '!' }
@@ -73,7 +78,12 @@ Describe '-PassThru' {
     BeforeAll {
         $script:common = Get-Common $script:sandbox @{ PassThru = $true }
         Add-Type -IgnoreWarnings -WarningAction Ignore -TypeDefinition @'
-public class PassThruReadOnly { public string PhoneNumber => "+12065550180"; public int ConnectStatus => 42; public string ConnectReason { get => "mine"; set => throw new System.Exception("no"); } public int Other = 7; }
+public class PassThruReadOnly {
+    public string PhoneNumber => "+12065550180";
+    public int ConnectStatus => 42;
+    public string ConnectReason { get => "mine"; set => throw new System.Exception("no"); }
+    public int Other = 7;
+}
 public class PassThruMethod { public string PhoneNumber = "+12065550181"; public string ConnectStatus() => "mine"; }
 '@
         Update-TypeData -TypeName Fuzz.Typed -MemberType ScriptProperty -MemberName ConnectStatus -Value { 'mine' } -Force
@@ -85,7 +95,13 @@ public class PassThruMethod { public string PhoneNumber = "+12065550181"; public
                 'a script property' { $row | Add-Member -MemberType ScriptProperty -Name ConnectStatus -Value { 'mine' } }
                 'a script method' { $row | Add-Member -MemberType ScriptMethod -Name ConnectStatus -Value { 'mine' } }
                 'an alias' { $row | Add-Member -MemberType AliasProperty -Name ConnectStatus -Value Other }
-                'a typed variable' { [int] $typed = 1; $row.psobject.Properties.Add([System.Management.Automation.PSVariableProperty]::new((Get-Variable typed))) ; $row.psobject.Properties.Remove('typed'); [int] $ConnectStatus = 1; $row.psobject.Properties.Add([System.Management.Automation.PSVariableProperty]::new((Get-Variable ConnectStatus))) }
+                'a typed variable' {
+                    [int] $typed = 1
+                    $row.psobject.Properties.Add([System.Management.Automation.PSVariableProperty]::new((Get-Variable typed)))
+                    $row.psobject.Properties.Remove('typed')
+                    [int] $ConnectStatus = 1
+                    $row.psobject.Properties.Add([System.Management.Automation.PSVariableProperty]::new((Get-Variable ConnectStatus)))
+                }
                 'a member of its type' { $row.psobject.TypeNames.Insert(0, 'Fuzz.Typed') }
                 'a read-only property of .NET' { $row = [PassThruReadOnly]::new() }
                 'a method of .NET' { $row = [PassThruMethod]::new() | Add-Member -NotePropertyName Other -NotePropertyValue 7 -PassThru }
@@ -102,7 +118,8 @@ public class PassThruMethod { public string PhoneNumber = "+12065550181"; public
     AfterAll { Remove-TypeData Fuzz.Typed }
 
     It 'shows the outcome where the row''s own ConnectStatus is <_>' -ForEach @(
-        'a script property', 'a script method', 'an alias', 'a typed variable', 'a member of its type', 'a read-only property of .NET', 'a method of .NET', 'a typed column of a data row'
+        'a script property', 'a script method', 'an alias', 'a typed variable', 'a member of its type', 'a read-only property of .NET', 'a method of .NET',
+        'a typed column of a data row'
     ) {
         $result = New-Case $_ | Start-ConnectOutboundChat @common -WarningAction Ignore
         $result.ConnectStatus | Should -BeExactly 'Started'
@@ -115,7 +132,9 @@ public class PassThruMethod { public string PhoneNumber = "+12065550181"; public
     It 'keeps every cell of a hashtable whose keys no object can have' {
         $row = [hashtable]::new([StringComparer]::Ordinal)
         $row['PhoneNumber'] = '+12065550191'
-        foreach ($key in 'PSObject', 'psbase', 'PSAdapted', 'PSExtended', 'pstypenames', '', 'Color', 'color', 'ConnectStatus', 'connectstatus') { $row[$key] = "cell of $key" }
+        foreach ($key in 'PSObject', 'psbase', 'PSAdapted', 'PSExtended', 'pstypenames', '', 'Color', 'color', 'ConnectStatus', 'connectstatus') {
+            $row[$key] = "cell of $key"
+        }
         $result = $row | Start-ConnectOutboundChat @common -WarningAction Ignore
         $result.ConnectStatus | Should -BeExactly 'Started'
         $result.PSObject_ | Should -Be 'cell of PSObject'

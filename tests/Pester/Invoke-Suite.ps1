@@ -45,7 +45,8 @@ try {
     Get-Module Pester -ListAvailable | Where-Object { $_.Version.Major -ge 6 } | Sort-Object Version -Descending | Select-Object -First 1 | Import-Module
     Import-StagedModule
     $configuration = New-PesterConfiguration
-    $configuration.Run.Path = @($Name -split ',' | ForEach-Object { Join-Path $PSScriptRoot "$_.Tests.ps1" } | Get-ChildItem | ForEach-Object FullName | Sort-Object -Unique)
+    $configuration.Run.Path = @($Name -split ',' | ForEach-Object { Join-Path $PSScriptRoot "$_.Tests.ps1" } |
+            Get-ChildItem | ForEach-Object FullName | Sort-Object -Unique)
     $configuration.Run.PassThru = $true
     $configuration.Output.Verbosity = 'Normal'
     $configuration.TestResult.Enabled = $true
@@ -59,7 +60,8 @@ try {
     @{ Passed = $result.PassedCount; Failed = $failed; Skipped = $result.SkippedCount + $result.NotRunCount } |
         ConvertTo-Json -Compress |
         Set-Content ([System.IO.Path]::ChangeExtension($resultPath, 'json'))
-    $slow = $result.Tests | Sort-Object Duration -Descending | Select-Object -First 5 | ForEach-Object { '{0:N1} s {1}' -f $_.Duration.TotalSeconds, $_.ExpandedPath }
+    $slow = $result.Tests | Sort-Object Duration -Descending | Select-Object -First 5 |
+        ForEach-Object { '{0:N1} s {1}' -f $_.Duration.TotalSeconds, $_.ExpandedPath }
     Write-Host "The slowest tests:`n  $($slow -join "`n  ")"
 }
 finally {

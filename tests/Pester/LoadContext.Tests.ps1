@@ -7,11 +7,13 @@ BeforeAll {
 function Use-Module {
     Import-Module '$script:ModuleManifest'
     `$sandbox = Start-ConnectOutboundSandbox -RequestsPerSecond 0
-    `$result = '+12065550100' | Start-ConnectOutboundChat -EndpointUrl `$sandbox.EndpointUrl -InstanceId $script:InstanceId -ContactFlowId $script:FlowId -Source $script:SourceArn -Channel SMS -Message x
+    `$with = @{ EndpointUrl = `$sandbox.EndpointUrl; InstanceId = '$script:InstanceId'; ContactFlowId = '$script:FlowId'; Source = '$script:SourceArn' }
+    `$result = '+12065550100' | Start-ConnectOutboundChat @with -Channel SMS -Message x
     "`$(`$result.Status)"
 }
-function Get-Other { [System.Runtime.Loader.AssemblyLoadContext]::Default.Assemblies | Where-Object { `$_.GetName().Name -eq 'AWSSDK.Core' } | ForEach-Object { "`$(`$_.GetName().Version)" } }
-function Get-Own { ([System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -EQ 'ConnectOutbound').Assemblies | Where-Object { `$_.GetName().Name -eq 'AWSSDK.Core' } | ForEach-Object { "`$(`$_.GetName().Version)" } }
+function Get-Core { process { if (`$_.GetName().Name -eq 'AWSSDK.Core') { "`$(`$_.GetName().Version)" } } }
+function Get-Other { [System.Runtime.Loader.AssemblyLoadContext]::Default.Assemblies | Get-Core }
+function Get-Own { ([System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -EQ 'ConnectOutbound').Assemblies | Get-Core }
 "@
 
     function Test-LoadOrder {
@@ -19,7 +21,8 @@ function Get-Own { ([System.Runtime.Loader.AssemblyLoadContext]::All | Where-Obj
         param([string] $Path, [string] $Probe)
         $load = "`$null = [System.Runtime.Loader.AssemblyLoadContext]::Default.LoadFromAssemblyPath('$Path')"
         foreach ($order in "$load; `$status = Use-Module", "`$status = Use-Module; $load") {
-            $seen = Invoke-ChildJson -NoImport "$script:Body`n$order`n@{ Status = `$status; Other = Get-Other; Own = Get-Own; Probe = `"`$($Probe)`"; Again = Use-Module } | ConvertTo-Json -Compress"
+            $seen = Invoke-ChildJson -NoImport ("$script:Body`n$order`n" +
+                "@{ Status = `$status; Other = Get-Other; Own = Get-Own; Probe = `"`$($Probe)`"; Again = Use-Module } | ConvertTo-Json -Compress")
             $seen
         }
     }
@@ -29,10 +32,13 @@ Describe 'Another AWS SDK in the session' {
     It 'that is a fake of version 3.3 disturbs nobody and is not disturbed, whichever is loaded first' {
         $fake = Join-Path $TestDrive 'AWSSDK.Core.dll'
         Add-Type -AssemblyName Microsoft.CodeAnalysis.CSharp
-        $tree = [Microsoft.CodeAnalysis.CSharp.CSharpSyntaxTree]::ParseText('[assembly: System.Reflection.AssemblyVersion("3.3.0.0")] namespace Amazon { public class RegionEndpoint { public static string Name => "fake"; } }')
+        $tree = [Microsoft.CodeAnalysis.CSharp.CSharpSyntaxTree]::ParseText(
+            '[assembly: System.Reflection.AssemblyVersion("3.3.0.0")] ' +
+            'namespace Amazon { public class RegionEndpoint { public static string Name => "fake"; } }')
         $options = [Microsoft.CodeAnalysis.CSharp.CSharpCompilationOptions]::new([Microsoft.CodeAnalysis.OutputKind]::DynamicallyLinkedLibrary)
         $core = [Microsoft.CodeAnalysis.MetadataReference]::CreateFromFile([object].Assembly.Location)
-        $compilation = [Microsoft.CodeAnalysis.CSharp.CSharpCompilation]::Create('AWSSDK.Core', [Microsoft.CodeAnalysis.SyntaxTree[]]@($tree), [Microsoft.CodeAnalysis.MetadataReference[]]@($core), $options)
+        $compilation = [Microsoft.CodeAnalysis.CSharp.CSharpCompilation]::Create(
+            'AWSSDK.Core', [Microsoft.CodeAnalysis.SyntaxTree[]]@($tree), [Microsoft.CodeAnalysis.MetadataReference[]]@($core), $options)
         $stream = [System.IO.File]::Create($fake)
         $null = $compilation.Emit($stream)
         $stream.Dispose()
@@ -52,9 +58,13 @@ Describe 'Another AWS SDK in the session' {
         $project = Join-Path $TestDrive 'other'
         $null = New-Item $project -ItemType Directory
         # The package is looked for where the user's own packages come from; without a network it is not to be had.
-        Set-Content (Join-Path $project 'other.csproj') '<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net8.0</TargetFramework></PropertyGroup><ItemGroup><PackageReference Include="AWSSDK.Core" Version="3.7.*" /></ItemGroup></Project>'
+        Set-Content (Join-Path $project 'other.csproj') (
+            '<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net8.0</TargetFramework></PropertyGroup>' +
+            '<ItemGroup><PackageReference Include="AWSSDK.Core" Version="3.7.*" /></ItemGroup></Project>')
         $restored = (Get-Command dotnet -ErrorAction Ignore) -and $(
-            $restore = Start-Process dotnet -ArgumentList 'restore', $project, '--packages', (Join-Path $project 'packages'), '--verbosity', 'quiet' -PassThru -RedirectStandardOutput (Join-Path $project 'out') -RedirectStandardError (Join-Path $project 'err')
+            $streams = @{ RedirectStandardOutput = Join-Path $project 'out'; RedirectStandardError = Join-Path $project 'err' }
+            $arguments = 'restore', $project, '--packages', (Join-Path $project 'packages'), '--verbosity', 'quiet'
+            $restore = Start-Process dotnet -ArgumentList $arguments -PassThru @streams
             # Without its handle at hand, a process that has ended tells no exit code.
             $null = $restore.Handle
             if (-not $restore.WaitForExit(60000)) { $restore.Kill($true) }

@@ -20,7 +20,8 @@ Describe 'A message' {
 
     It 'takes its placeholders from the row, however they are spelt' {
         $row = [pscustomobject]@{ Phone = '+12065550100'; 'First Name' = 'Ana'; 'Attribute.OrderId' = 'A-1' }
-        $run = Invoke-Run @($row) (Get-Common $script:Sandbox @{ Channel = 'SMS'; Message = 'Dear {first_name}, {Attribute.OrderId} {{literally}} {{{FIRST-NAME}}}' } -Bare)
+        $message = 'Dear {first_name}, {Attribute.OrderId} {{literally}} {{{FIRST-NAME}}}'
+        $run = Invoke-Run @($row) (Get-Common $script:Sandbox @{ Channel = 'SMS'; Message = $message } -Bare)
         $run.Results[0].Reason | Should -BeNullOrEmpty
         (Get-Body).InitialSystemMessage.Content | Should -BeExactly 'Dear Ana, A-1 {literally} {Ana}'
         $run.Warnings | Should -BeNullOrEmpty -Because 'the message uses the column'
@@ -49,7 +50,8 @@ Describe 'A message' {
     }
 
     It 'reads no placeholder in what it filled in' {
-        $run = Invoke-Run @([pscustomobject]@{ Phone = '+12065550100'; Name = '{Phone}' }) (Get-Common $script:Sandbox @{ Channel = 'SMS'; Message = 'Hi {Name}' } -Bare)
+        $row = [pscustomobject]@{ Phone = '+12065550100'; Name = '{Phone}' }
+        $run = Invoke-Run @($row) (Get-Common $script:Sandbox @{ Channel = 'SMS'; Message = 'Hi {Name}' } -Bare)
         $run.Results[0].Reason | Should -BeNullOrEmpty
         (Get-Body).InitialSystemMessage.Content | Should -BeExactly 'Hi {Phone}'
     }

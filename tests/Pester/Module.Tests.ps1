@@ -1,7 +1,8 @@
 BeforeDiscovery {
     # The table of the contract: a row's column of one of these names says what the parameter of the first name would.
     $script:Fields = @(
-        @{ Field = 'Destination'; Names = 'To', 'Phone', 'PhoneNumber', 'Mobile', 'DestinationPhoneNumber', 'DestinationEndpoint', 'DestinationEndpoint_Address' }
+        @{ Field = 'Destination'
+            Names = 'To', 'Phone', 'PhoneNumber', 'Mobile', 'DestinationPhoneNumber', 'DestinationEndpoint', 'DestinationEndpoint_Address' }
         @{ Field = 'Source'; Names = 'From', 'SourcePhoneNumberArn', 'SourceEndpoint', 'SourceEndpoint_Address' }
         @{ Field = 'InstanceId'; Names = 'Instance', 'InstanceArn' }
         @{ Field = 'ContactFlowId'; Names = 'Flow', 'FlowId', 'ContactFlowArn' }
@@ -27,7 +28,10 @@ BeforeAll {
     . "$PSScriptRoot/TestSupport.ps1"
     Import-StagedModule
     $script:Manifest = Join-Path $script:ModuleFolder 'ConnectOutbound.psd1'
-    $script:Cmdlets = 'Clear-ConnectOutboundDefault', 'Export-ConnectOutboundReport', 'Get-ConnectOutboundContact', 'Get-ConnectOutboundDefault', 'Get-ConnectOutboundFlow', 'Get-ConnectOutboundInstance', 'Get-ConnectOutboundPhoneNumber', 'Get-ConnectOutboundRun', 'Get-ConnectOutboundSandbox', 'Get-ConnectOutboundTemplate', 'Remove-ConnectOutboundRun', 'Set-ConnectOutboundDefault', 'Start-ConnectOutboundChat', 'Start-ConnectOutboundSandbox', 'Stop-ConnectOutboundContact', 'Stop-ConnectOutboundSandbox', 'Test-ConnectOutboundChat', 'Wait-ConnectOutboundContact'
+    $script:Cmdlets = 'Clear-ConnectOutboundDefault', 'Export-ConnectOutboundReport', 'Get-ConnectOutboundContact', 'Get-ConnectOutboundDefault',
+        'Get-ConnectOutboundFlow', 'Get-ConnectOutboundInstance', 'Get-ConnectOutboundPhoneNumber', 'Get-ConnectOutboundRun', 'Get-ConnectOutboundSandbox',
+        'Get-ConnectOutboundTemplate', 'Remove-ConnectOutboundRun', 'Set-ConnectOutboundDefault', 'Start-ConnectOutboundChat', 'Start-ConnectOutboundSandbox',
+        'Stop-ConnectOutboundContact', 'Stop-ConnectOutboundSandbox', 'Test-ConnectOutboundChat', 'Wait-ConnectOutboundContact'
     $script:Alone = @{ PSModulePath = "$script:ModulePath$([System.IO.Path]::PathSeparator)$PSHOME/Modules" }
 }
 
@@ -94,7 +98,8 @@ Describe 'The loaded module' {
         }
     }
 
-    It 'gives <_> a -WhatIf' -ForEach 'Clear-ConnectOutboundDefault', 'Export-ConnectOutboundReport', 'Set-ConnectOutboundDefault', 'Start-ConnectOutboundChat', 'Stop-ConnectOutboundContact', 'Stop-ConnectOutboundSandbox' {
+    It 'gives <_> a -WhatIf' -ForEach 'Clear-ConnectOutboundDefault', 'Export-ConnectOutboundReport', 'Set-ConnectOutboundDefault', 'Start-ConnectOutboundChat',
+        'Stop-ConnectOutboundContact', 'Stop-ConnectOutboundSandbox' {
         (Get-Command $_).Parameters.Keys | Should -Contain 'WhatIf'
     }
 
@@ -119,13 +124,16 @@ Describe 'The parameter <Field>' -ForEach $script:Fields {
 }
 
 Describe 'Types' {
-    It 'shows scripts <_>' -ForEach 'OutboundContact', 'OutboundContactState', 'OutboundContactStage', 'OutboundContactMilestone', 'OutboundPlan', 'OutboundStatus', 'OutboundChannel', 'OutboundSandbox', 'OutboundTemplate', 'SandboxContact', 'SandboxTemplate', 'SandboxFaultKind', 'OutboundContactException' {
+    It 'shows scripts <_>' -ForEach 'OutboundContact', 'OutboundContactState', 'OutboundContactStage', 'OutboundContactMilestone', 'OutboundPlan',
+        'OutboundStatus', 'OutboundChannel', 'OutboundSandbox', 'OutboundTemplate', 'SandboxContact', 'SandboxTemplate', 'SandboxFaultKind',
+        'OutboundContactException' {
         "ConnectOutbound.$_" -as [type] | Should -Not -BeNullOrEmpty
     }
 
     It 'hides those of its private assemblies: <_>' -ForEach 'ConnectOutbound.Engine', 'ConnectOutbound.Sandbox', 'AWSSDK.Core' {
         $name = $_
-        $assembly = ([System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -EQ 'ConnectOutbound').Assemblies | Where-Object { $_.GetName().Name -eq $name }
+        $assembly = ([System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -EQ 'ConnectOutbound').Assemblies |
+            Where-Object { $_.GetName().Name -eq $name }
         $types = @($assembly.GetExportedTypes().FullName | Select-Object -First 200)
         $types.Count | Should -BeGreaterThan 2
         $types | Where-Object { $_ -as [type] } | Should -BeNullOrEmpty
@@ -133,7 +141,8 @@ Describe 'Types' {
 
     It 'keeps every assembly but its own two small ones out of the default load context' {
         $default = [System.Runtime.Loader.AssemblyLoadContext]::Default.Assemblies | ForEach-Object { $_.GetName().Name }
-        $default | Where-Object { $_ -like 'AWSSDK*' -or $_ -like 'ConnectOutbound.*' } | Should -Be "ConnectOutbound.Loader.$((Get-Module ConnectOutbound).Version)"
+        $default | Where-Object { $_ -like 'AWSSDK*' -or $_ -like 'ConnectOutbound.*' } |
+            Should -Be "ConnectOutbound.Loader.$((Get-Module ConnectOutbound).Version)"
         $private = [System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -EQ 'ConnectOutbound'
         @($private).Count | Should -Be 1
         $private.Assemblies.ForEach{ $_.GetName().Name } | Should -Contain 'ConnectOutbound.Commands'
@@ -157,7 +166,8 @@ $left = @(Get-Module | Where-Object Name -Like '*ConnectOutbound*').Name
 Import-Module ConnectOutbound -Prefix My
 $prefixed = @(Get-Command -Module ConnectOutbound).Name
 $ran = [bool]('+12065550100' | Test-MyConnectOutboundChat)
-[pscustomobject]@{ First = $first; Gone = $gone; Again = $again; Forced = $forced; Works = $works; Left = $left; Prefixed = $prefixed; Ran = $ran } | ConvertTo-Json -Compress
+[pscustomobject]@{ First = $first; Gone = $gone; Again = $again; Forced = $forced; Works = $works
+    Left = $left; Prefixed = $prefixed; Ran = $ran } | ConvertTo-Json -Compress
 '@
         $seen.First | Should -BeTrue -Because 'a cmdlet loads its module'
         $seen.Gone | Should -BeTrue -Because 'Remove-Module removes it'
@@ -192,7 +202,8 @@ $ran = [bool]('+12065550100' | Test-MyConnectOutboundChat)
             Set-ItResult -Skipped -Because 'another version is compiled with the .NET SDK, and dotnet is not on PATH'
         }
         $work = Join-Path $TestDrive ([guid]::NewGuid())
-        $said = dotnet build "$PSScriptRoot/../../src/ConnectOutbound.Loader" --configuration Release -p:Version=99.0.0 -p:ArtifactsPath=$work/build --nologo --verbosity quiet
+        $loader = "$PSScriptRoot/../../src/ConnectOutbound.Loader"
+        $said = dotnet build $loader --configuration Release -p:Version=99.0.0 -p:ArtifactsPath=$work/build --nologo --verbosity quiet
         $LASTEXITCODE | Should -Be 0 -Because "it said: $said"
         $later = Join-Path $work 'ConnectOutbound'
         Copy-Item $script:ModuleFolder $later -Recurse
@@ -202,23 +213,36 @@ $ran = [bool]('+12065550100' | Test-MyConnectOutboundChat)
         $manifest = Join-Path $later 'ConnectOutbound.psd1'
         (Get-Content $manifest -Raw) -replace "(?m)^(\s*ModuleVersion = )'.*'", "`$1'99.0.0'" | Set-Content $manifest -NoNewline
 
-        $child = Invoke-ChildScript -Script "try { Import-Module '$later' -Force -ErrorAction Stop } catch { `$_.FullyQualifiedErrorId; `$_.Exception.Message }; (Start-ConnectOutboundSandbox).IsRunning"
+        $child = Invoke-ChildScript -Script @"
+try { Import-Module '$later' -Force -ErrorAction Stop } catch { `$_.FullyQualifiedErrorId; `$_.Exception.Message }
+(Start-ConnectOutboundSandbox).IsRunning
+"@
         $lines = $child.Output.Trim() -split '\r?\n'
         $lines[0] | Should -BeLike 'AnotherCopyLoaded,*'
         $lines[1] | Should -Match "restart PowerShell to use the one in '$([regex]::Escape($later))"
         $lines[-1] | Should -Be 'True'
         # By itself it can be imported.
-        (Invoke-ChildScript -NoImport -Script "Import-Module '$later'; (Get-Module ConnectOutbound).Version.ToString(); (Start-ConnectOutboundSandbox).IsRunning").Output.Trim() -split '\r?\n' | Should -Be '99.0.0', 'True'
+        $script = "Import-Module '$later'; (Get-Module ConnectOutbound).Version.ToString(); (Start-ConnectOutboundSandbox).IsRunning"
+        (Invoke-ChildScript -NoImport -Script $script).Output.Trim() -split '\r?\n' | Should -Be '99.0.0', 'True'
     }
 
     It 'works under StrictMode and ErrorActionPreference Stop' {
-        $child = Invoke-ChildScript -NoImport -Script "Set-StrictMode -Version Latest; `$ErrorActionPreference = 'Stop'; Import-Module '$script:ModuleManifest'; (Start-ConnectOutboundSandbox).IsRunning; Remove-Module ConnectOutbound; 'end'"
+        $child = Invoke-ChildScript -NoImport -Script @"
+Set-StrictMode -Version Latest
+`$ErrorActionPreference = 'Stop'
+Import-Module '$script:ModuleManifest'
+(Start-ConnectOutboundSandbox).IsRunning
+Remove-Module ConnectOutbound
+'end'
+"@
         $child.Output.Trim() -split '\r?\n' | Should -Be 'True', 'end'
     }
 
     It 'takes the value of -Verbose from <Where>' -ForEach @(
-        @{ Where = 'a preference of the session'; Script = '$global:VerbosePreference = "Continue"; ''+12065550100'' | Test-ConnectOutboundChat 4>&1 | Out-String' }
-        @{ Where = 'a preference set in a function'; Script = 'function Use-It { $VerbosePreference = "Continue"; ''+12065550100'' | Test-ConnectOutboundChat 4>&1 | Out-String }; Use-It' }
+        @{ Where = 'a preference of the session'
+            Script = '$global:VerbosePreference = "Continue"; ''+12065550100'' | Test-ConnectOutboundChat 4>&1 | Out-String' }
+        @{ Where = 'a preference set in a function'
+            Script = 'function Use-It { $VerbosePreference = "Continue"; ''+12065550100'' | Test-ConnectOutboundChat 4>&1 | Out-String }; Use-It' }
     ) {
         (Invoke-ChildScript $Script).Output | Should -Match 'rows would be sent'
     }

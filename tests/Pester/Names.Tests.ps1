@@ -8,7 +8,8 @@ Describe 'A name' {
     BeforeEach {
         $script:Sandbox = Start-ConnectOutboundSandbox -RequestsPerSecond 0
         $script:To = @{ EndpointUrl = $script:Sandbox.EndpointUrl; RequestsPerSecond = 100000; Burst = 1000; Message = 'Hello' }
-        $script:Flow = $script:Sandbox.Flows | Where-Object { $_.State -eq 'ACTIVE' -and $_.Status -eq 'PUBLISHED' -and $_.Type -eq 'CONTACT_FLOW' } | Select-Object -First 1
+        $script:Flow = $script:Sandbox.Flows | Where-Object { $_.State -eq 'ACTIVE' -and $_.Status -eq 'PUBLISHED' -and $_.Type -eq 'CONTACT_FLOW' } |
+            Select-Object -First 1
         $script:SmsNumber = $script:Sandbox.PhoneNumbers | Where-Object Channel -EQ 'SMS' | Select-Object -First 1
         $script:Names = @{ InstanceId = 'Sandbox'; ContactFlowId = $script:Flow.Name; Source = $script:SmsNumber.PhoneNumber; Channel = 'SMS' }
         $null = $script:Sandbox.AddFlow('TWICE')
@@ -27,7 +28,8 @@ Describe 'A name' {
     ) {
         (& $Send).Status | Should -Be 'Started'
         $body = $script:Sandbox.Contacts[-1].Body | ConvertFrom-Json
-        $body.InstanceId, $body.ContactFlowId, $body.SourceEndpoint.Address | Should -Be $script:Sandbox.Instances[0].InstanceId, $script:Flow.ContactFlowId, $script:SmsNumber.Arn
+        $body.InstanceId, $body.ContactFlowId, $body.SourceEndpoint.Address |
+            Should -Be $script:Sandbox.Instances[0].InstanceId, $script:Flow.ContactFlowId, $script:SmsNumber.Arn
     }
 
     It 'is taken by Test-ConnectOutboundChat, too' {
@@ -38,7 +40,8 @@ Describe 'A name' {
     It 'for many rows is looked up once' {
         $before = $script:Sandbox.RequestCount
         $rows = Get-Row 50 | ForEach-Object { $_ | Add-Member InstanceId sandbox -PassThru | Add-Member Flow $script:Flow.Name -PassThru }
-        @($rows | Start-ConnectOutboundChat @To -Source $script:SmsNumber.PhoneNumber -Channel SMS -WarningAction Ignore | Where-Object Status -EQ Started).Count | Should -Be 50
+        @($rows | Start-ConnectOutboundChat @To -Source $script:SmsNumber.PhoneNumber -Channel SMS -WarningAction Ignore |
+            Where-Object Status -EQ Started).Count | Should -Be 50
         $script:Sandbox.RequestCount - $before | Should -Be 53
     }
 
@@ -59,8 +62,10 @@ Describe 'A name' {
         @{ Case = 'the channel comes from a column'; Default = @{}; With = @{ InstanceId = 'sandbox'; ContactFlowId = 'My flow' }; Id = 'FlowNotFound' }
         @{ Case = 'the instance is a default'; Default = @{ InstanceId = 'sandbox' }; With = @{ ContactFlowId = 'My flow' }; Id = 'FlowNotFound' }
         @{ Case = 'the flow and the instance are defaults'; Default = @{ InstanceId = 'sandbox'; ContactFlowId = 'My flow' }; With = @{}; Id = 'FlowNotFound' }
-        @{ Case = 'the default instance does not exist'; Default = @{ InstanceId = 'sandbos' }; With = @{ ContactFlowId = 'Outbound message' }; Id = 'InstanceNotFound' }
-        @{ Case = 'the number is no number of the default instance'; Default = @{ InstanceId = 'sandbox' }; With = @{ ContactFlowId = 'Outbound message'; Source = '+12065550199' }; Id = 'PhoneNumberNotFound' }
+        @{ Case = 'the default instance does not exist'; Default = @{ InstanceId = 'sandbos' }; With = @{ ContactFlowId = 'Outbound message' }
+            Id = 'InstanceNotFound' }
+        @{ Case = 'the number is no number of the default instance'; Default = @{ InstanceId = 'sandbox' }
+            With = @{ ContactFlowId = 'Outbound message'; Source = '+12065550199' }; Id = 'PhoneNumberNotFound' }
     ) {
         if ($Default.Count) { Set-ConnectOutboundDefault @Default }
         $rows = 1..3 | ForEach-Object { [pscustomobject]@{ Phone = "+1206555010$_"; Channel = 'SMS' } }
@@ -73,7 +78,10 @@ Describe 'A name' {
     It 'is looked up in the instance of each row, once for each, and rows that cannot be helped come out, too' {
         $second = $script:Sandbox.AddInstance('second')
         $flow = $script:Sandbox.AddFlow('Only here', 'CONTACT_FLOW', 'ACTIVE', 'PUBLISHED', $second.InstanceId)
-        $rows = foreach ($i in 1..8) { [pscustomobject]@{ Phone = "+1206555010$i"; Channel = 'SMS'; InstanceId = ('sandbox', $second.Alias, '', 'sandbos')[$i % 4]; Source = $script:SourceArn } }
+        $rows = foreach ($i in 1..8) {
+            $instance = ('sandbox', $second.Alias, '', 'sandbos')[$i % 4]
+            [pscustomobject]@{ Phone = "+1206555010$i"; Channel = 'SMS'; InstanceId = $instance; Source = $script:SourceArn }
+        }
         Set-ConnectOutboundDefault -InstanceId $second.Alias
         $before = $script:Sandbox.RequestCount
         $run = Invoke-Run $rows ($script:To + @{ ContactFlowId = 'Only here' })
@@ -113,7 +121,10 @@ Describe 'A name' {
 
     It 'may stand anywhere in a long file' {
         $file = Join-Path $TestDrive 'names.csv'
-        1..700 | ForEach-Object { [pscustomobject]@{ Phone = "+1206555$('{0:d4}' -f $_)"; Flow = $_ -in 400, 500 ? $script:Flow.Name : $_ -eq 600 ? 'No such flow' : $script:Flow.ContactFlowId } } | Export-Csv $file
+        1..700 | ForEach-Object {
+            $flow = $_ -in 400, 500 ? $script:Flow.Name : $_ -eq 600 ? 'No such flow' : $script:Flow.ContactFlowId
+            [pscustomobject]@{ Phone = "+1206555$('{0:d4}' -f $_)"; Flow = $flow }
+        } | Export-Csv $file
         $names = $script:Names + @{}
         $names.Remove('ContactFlowId')
         $plans = @(Import-Csv $file | Test-ConnectOutboundChat @To @names)
@@ -187,7 +198,8 @@ Describe 'The alias of an instance in commands about contacts' {
 
     It 'that stands for none ends <_>-ConnectOutboundContact before the first contact, and lists those that there are' -ForEach 'Get', 'Wait', 'Stop' {
         $started = Start-Contact
-        { $started | & "$_-ConnectOutboundContact" @script:To -InstanceId sandbos } | Should -Throw -ErrorId 'InstanceNotFound,*' -ExpectedMessage "-InstanceId:*'sandbox'*"
+        { $started | & "$_-ConnectOutboundContact" @script:To -InstanceId sandbos } |
+            Should -Throw -ErrorId 'InstanceNotFound,*' -ExpectedMessage "-InstanceId:*'sandbox'*"
         Set-ConnectOutboundDefault -InstanceId sandbos
         { $started.ContactId | & "$_-ConnectOutboundContact" @script:To } | Should -Throw -ErrorId 'InstanceNotFound,*' -ExpectedMessage "*'sandbox'*"
         $script:Sandbox.ActiveChatCount | Should -Be 1

@@ -187,7 +187,7 @@ Describe 'A repository that is a folder' {
             HOME          = $script:UserHome
             XDG_DATA_HOME = $data
             # The folder that holds all versions of PSResourceGet, or the one that holds PSResourceGet.
-            PSModulePath  = "$(Split-Path $installer)$([System.IO.Path]::PathSeparator)$(Split-Path (Split-Path $installer))$([System.IO.Path]::PathSeparator)$PSHOME/Modules"
+            PSModulePath  = (Split-Path $installer), (Split-Path (Split-Path $installer)), "$PSHOME/Modules" -join [System.IO.Path]::PathSeparator
         }
         $script:Wrapper = @"
 `$ErrorActionPreference = 'Stop'

@@ -48,7 +48,8 @@ Describe '-PassThru' {
             Add-Type 'public struct PersonStructOfTest { public string Phone { get; set; } public string Name { get; set; } }'
         }
         $row = [PersonStructOfTest]@{ Phone = '+12065550100'; Name = 'Ana' }
-        ($row | Start-ConnectOutboundChat @With -PassThru).PSObject.Properties.Name | Should -Be 'Phone', 'Name', 'ConnectStatus', 'ConnectContactId', 'ConnectReason'
+        ($row | Start-ConnectOutboundChat @With -PassThru).PSObject.Properties.Name |
+            Should -Be 'Phone', 'Name', 'ConnectStatus', 'ConnectContactId', 'ConnectReason'
     }
 
     It 'gives $null an object too: one row in, one out' {

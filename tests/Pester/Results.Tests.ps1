@@ -2,7 +2,8 @@ BeforeAll {
     . "$PSScriptRoot/TestSupport.ps1"
     Import-StagedModule
     $script:Sandbox = Start-ConnectOutboundSandbox -RequestsPerSecond 0 -ConcurrentChat 100000
-    $script:Columns = 'RowNumber', 'Destination', 'Channel', 'Status', 'ContactId', 'Reason', 'ErrorCode', 'Attempts', 'ClientToken', 'RequestId', 'InstanceId', 'RunName', 'StartedAt', 'Duration'
+    $script:Columns = 'RowNumber', 'Destination', 'Channel', 'Status', 'ContactId', 'Reason', 'ErrorCode', 'Attempts', 'ClientToken', 'RequestId', 'InstanceId',
+        'RunName', 'StartedAt', 'Duration'
 }
 
 AfterAll {
@@ -164,7 +165,8 @@ Describe 'An Invalid row' {
 
     It 'stops the pipeline with -ErrorAction Stop, and no row behind it is sent' {
         $got = [System.Collections.Generic.List[object]]::new()
-        $caught = { 'x', '+12065550101', '+12065550102' | Start-ConnectOutboundChat @With -ErrorAction Stop | ForEach-Object { $got.Add($_) } } | Should -Throw -PassThru
+        $caught = { 'x', '+12065550101', '+12065550102' | Start-ConnectOutboundChat @With -ErrorAction Stop | ForEach-Object { $got.Add($_) } } |
+            Should -Throw -PassThru
         $caught | Get-ErrorName | Should -BeExactly 'InvalidRow'
         $got.Count | Should -Be 1 -Because 'the result of the faulty row was there before its error'
         $script:Sandbox.RequestCount | Should -Be 0

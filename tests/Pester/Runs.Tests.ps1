@@ -73,7 +73,15 @@ Describe 'A named run' {
     It 'is told by Test-ConnectOutboundChat what it would send' {
         $with = Get-RunCommon
         $null = Get-Row 2 | Start-ConnectOutboundChat @with
-        $test = @{ RunName = 'spring'; JournalPath = $script:Journal; InstanceId = $with.InstanceId; ContactFlowId = $with.ContactFlowId; Source = $with.Source; Channel = 'SMS'; Message = 'Hello' }
+        $test = @{
+            RunName = 'spring'
+            JournalPath = $script:Journal
+            InstanceId = $with.InstanceId
+            ContactFlowId = $with.ContactFlowId
+            Source = $with.Source
+            Channel = 'SMS'
+            Message = 'Hello'
+        }
         $plan = @(Get-Row 3 | Test-ConnectOutboundChat @test)
         $plan.Status | Should -Be 'AlreadyStarted', 'AlreadyStarted', 'Planned'
         $plan.WillSend | Should -Be $false, $false, $true
@@ -131,7 +139,8 @@ Describe 'A named run' {
     It 'says on the host what its consumer did not see' {
         $child = Invoke-ChildScript @"
 `$sandbox = Start-ConnectOutboundSandbox -RequestsPerSecond 0 -LatencyMilliseconds 20
-`$null = 100..139 | ForEach-Object { "+12065550`$_" } | Start-ConnectOutboundChat -InstanceId $InstanceId -ContactFlowId $FlowId -Source $SourceArn -Channel SMS -EndpointUrl `$sandbox.EndpointUrl ``
+`$null = 100..139 | ForEach-Object { "+12065550`$_" } | Start-ConnectOutboundChat -InstanceId $InstanceId -ContactFlowId $FlowId ``
+    -Source $SourceArn -Channel SMS -EndpointUrl `$sandbox.EndpointUrl ``
     -RunName 'spring' -JournalPath '$script:Journal' -RequestsPerSecond 100000 -Burst 100000 | Select-Object -First 3
 "@
         $child.Error | Should -BeNullOrEmpty
@@ -147,7 +156,8 @@ Describe 'A named run' {
         $bad = Get-RunCommon -At $script:Other
         $null = Get-Row 2 | Start-ConnectOutboundChat @with
         Get-Row 4 | Start-ConnectOutboundChat @bad -ErrorAction SilentlyContinue | Export-Csv $file
-        $again = @(Import-Csv $file | Sort-Object { [int]$_.RowNumber } | Start-ConnectOutboundChat @with -WarningAction SilentlyContinue | Sort-Object RowNumber)
+        $again = @(Import-Csv $file | Sort-Object { [int]$_.RowNumber } |
+            Start-ConnectOutboundChat @with -WarningAction SilentlyContinue | Sort-Object RowNumber)
         $again.Status | Should -Be 'AlreadyStarted', 'AlreadyStarted', 'Started', 'Started'
         $script:Sandbox.ContactCount | Should -Be 4
         @(Get-Row 4 | Start-ConnectOutboundChat @with).Status | Sort-Object -Unique | Should -Be 'AlreadyStarted'

@@ -24,7 +24,8 @@ Describe 'Set-ConnectOutboundDefault' {
     It 'refuses no value and nonsense, and takes no secret' {
         { Set-ConnectOutboundDefault } | Should -Throw -ErrorId 'DefaultInvalid,*'
         { Set-ConnectOutboundDefault -InstanceId '  ' } | Should -Throw -ErrorId 'InstanceIdInvalid,*'
-        (Get-Command Set-ConnectOutboundDefault).Parameters.Keys | Where-Object { $_ -match 'Key|Secret|Token|Password' } | Should -BeNullOrEmpty -Because 'no secret is ever kept'
+        (Get-Command Set-ConnectOutboundDefault).Parameters.Keys | Where-Object { $_ -match 'Key|Secret|Token|Password' } |
+            Should -BeNullOrEmpty -Because 'no secret is ever kept'
     }
 
     It 'sets nothing with -WhatIf' {

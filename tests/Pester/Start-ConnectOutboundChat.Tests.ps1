@@ -29,14 +29,18 @@ Describe '-WhatIf' {
 
     It 'follows $WhatIfPreference' {
         $seen = Invoke-ChildJson -Script @"
-function Invoke-It { `$WhatIfPreference = `$true; '+12065550100' | Start-ConnectOutboundChat -InstanceId $script:InstanceId -ContactFlowId $script:FlowId -Source $script:SourceArn -Channel SMS -Message x 6>`$null }
+`$with = @{ InstanceId = '$script:InstanceId'; ContactFlowId = '$script:FlowId'; Source = '$script:SourceArn'; Channel = 'SMS'; Message = 'x' }
+function Invoke-It { `$WhatIfPreference = `$true; '+12065550100' | Start-ConnectOutboundChat @with 6>`$null }
 @{ Status = "`$((Invoke-It).Status)" } | ConvertTo-Json -Compress
 "@
         $seen.Status | Should -BeExactly 'Planned'
     }
 
     It 'says row, channel, masked number and flow' {
-        $child = Invoke-ChildScript "'+12065550100' | Start-ConnectOutboundChat -WhatIf -InstanceId $script:InstanceId -ContactFlowId $script:FlowId -Source $script:SourceArn -Channel WhatsApp | Out-Null"
+        $child = Invoke-ChildScript @"
+`$with = @{ InstanceId = '$script:InstanceId'; ContactFlowId = '$script:FlowId'; Source = '$script:SourceArn'; Channel = 'WhatsApp' }
+'+12065550100' | Start-ConnectOutboundChat -WhatIf @with | Out-Null
+"@
         $child.Output | Should -Match "Row 1: start connect:WhatsApp contact with \S*0100, flow $script:FlowId"
         $child.Output | Should -Not -Match '2065550100'
     }
@@ -51,7 +55,8 @@ Describe '-Confirm' {
     It 'asks for each row; what is declined comes out as NotSent and is no error' {
         $seen = Invoke-ChildScript -StandardInput "y`nn`ny`n" -Script @"
 `$sandbox = Start-ConnectOutboundSandbox -RequestsPerSecond 0
-`$with = @{ EndpointUrl = `$sandbox.EndpointUrl; InstanceId = '$script:InstanceId'; ContactFlowId = '$script:FlowId'; Source = '$script:SourceArn'; Channel = 'SMS'; Message = 'x' }
+`$with = @{ EndpointUrl = `$sandbox.EndpointUrl; InstanceId = '$script:InstanceId'; ContactFlowId = '$script:FlowId'
+    Source = '$script:SourceArn'; Channel = 'SMS'; Message = 'x' }
 `$results = @('+12065550100', '+12065550101', '+12065550102' | Start-ConnectOutboundChat @with -Confirm -ErrorVariable failures)
 'RESULT ' + (`$results | Sort-Object RowNumber | ForEach-Object { "`$(`$_.Status):`$(`$_.ErrorCode)" }) + " `$(`$failures.Count) `$(`$sandbox.ContactCount)"
 "@
@@ -81,8 +86,16 @@ Describe 'A pipeline' {
     }
 
     It 'that <Ends> downstream sends nothing afterwards' -ForEach @(
-        @{ Ends = 'throws'; Script = { param($rows, $with) try { $rows | Start-ConnectOutboundChat @with | ForEach-Object { throw 'downstream' } } catch { "$_" } } ; Said = 'downstream' }
-        @{ Ends = 'breaks'; Script = { param($rows, $with) foreach ($once in 1) { $rows | Start-ConnectOutboundChat @with | ForEach-Object { break } } ; 'broken' } ; Said = 'broken' }
+        @{
+            Ends = 'throws'
+            Script = { param($rows, $with) try { $rows | Start-ConnectOutboundChat @with | ForEach-Object { throw 'downstream' } } catch { "$_" } }
+            Said = 'downstream'
+        }
+        @{
+            Ends = 'breaks'
+            Script = { param($rows, $with) foreach ($once in 1) { $rows | Start-ConnectOutboundChat @with | ForEach-Object { break } } ; 'broken' }
+            Said = 'broken'
+        }
     ) {
         & $Script (Get-Row 500) ($script:With + @{ ThrottleLimit = 4 }) | Should -BeExactly $Said
         $count = $script:Sandbox.RequestCount

@@ -33,7 +33,8 @@ Describe 'Stop-ConnectOutboundContact' {
 
     It 'says that a contact does not exist, and goes on' {
         $started = Start-Contact
-        $run = Invoke-Run @([pscustomobject]@{ ContactId = $script:Nobody; InstanceId = $script:InstanceId }, $started) (@{ PassThru = $true } + $script:To) 'Stop-ConnectOutboundContact'
+        $nobody = [pscustomobject]@{ ContactId = $script:Nobody; InstanceId = $script:InstanceId }
+        $run = Invoke-Run @($nobody, $started) (@{ PassThru = $true } + $script:To) 'Stop-ConnectOutboundContact'
         $run.Errors | Get-ErrorName | Should -BeExactly 'ContactNotFound'
         @($run.Results).Count | Should -Be 2
         @($run.Results.ConnectState | Where-Object { $_ }) | Should -Be 'Stopped'
@@ -56,7 +57,8 @@ Describe 'Stop-ConnectOutboundContact' {
 
     It 'ends with one error that names the permission' {
         $denied = Start-ConnectOutboundSandbox -RequestsPerSecond 0 -FaultRate 1 -FaultKind AccessDenied
-        $caught = { Stop-ConnectOutboundContact 'one', 'two' -InstanceId $script:InstanceId -EndpointUrl $denied.EndpointUrl -ErrorAction Stop } | Should -Throw -PassThru
+        $caught = { Stop-ConnectOutboundContact 'one', 'two' -InstanceId $script:InstanceId -EndpointUrl $denied.EndpointUrl -ErrorAction Stop } |
+            Should -Throw -PassThru
         $caught | Get-ErrorName | Should -BeExactly 'AccessDenied'
         $caught.ErrorDetails.RecommendedAction | Should -Match 'connect:StopContact'
     }

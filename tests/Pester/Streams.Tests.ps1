@@ -28,7 +28,8 @@ BeforeDiscovery {
 BeforeAll {
     . "$PSScriptRoot/TestSupport.ps1"
     Import-StagedModule
-    $script:Sandbox = Start-ConnectOutboundSandbox -RequestsPerSecond 0 -ConcurrentChat 100000 -AccessKey $script:TestAccessKey -SecretKey $script:TestSecretKey -SessionToken $script:TestSessionToken
+    $script:Keys = @{ AccessKey = $script:TestAccessKey; SecretKey = $script:TestSecretKey; SessionToken = $script:TestSessionToken }
+    $script:Sandbox = Start-ConnectOutboundSandbox -RequestsPerSecond 0 -ConcurrentChat 100000 @script:Keys
 
     # What all streams but the results say, as one text.
     function Get-Said {
@@ -72,7 +73,13 @@ Describe 'A phone number' {
     }
 
     It 'that stands in another column is not shown either' {
-        $row = [pscustomobject]@{ Phone = '+12065550100'; Channel = '+12065550101'; ChatDuration = '+12065550102'; 'Segment.bad name' = '+12065550103'; Flow = 'a b +12065550104' }
+        $row = [pscustomobject]@{
+            Phone = '+12065550100'
+            Channel = '+12065550101'
+            ChatDuration = '+12065550102'
+            'Segment.bad name' = '+12065550103'
+            Flow = 'a b +12065550104'
+        }
         $with = Get-Common $script:Sandbox @{ Verbose = $true; Debug = $true; Confirm = $false; Message = 'x' } -Bare
         $with.Remove('ContactFlowId')
         $run = Invoke-Run @($row) $with
@@ -89,7 +96,9 @@ Describe 'A phone number' {
         $shell = [powershell]::Create()
         $slow = Start-ConnectOutboundSandbox -RequestsPerSecond 0 -LatencyMilliseconds 300
         try {
-            $null = $shell.AddScript('param($module, $rows, $with) Import-Module $module; $rows | Start-ConnectOutboundChat @with').AddArgument($script:ModuleManifest).AddArgument((Get-Row 6)).AddArgument((Get-Common $slow @{ ThrottleLimit = 2 }))
+            $script = 'param($module, $rows, $with) Import-Module $module; $rows | Start-ConnectOutboundChat @with'
+            $with = Get-Common $slow @{ ThrottleLimit = 2 }
+            $null = $shell.AddScript($script).AddArgument($script:ModuleManifest).AddArgument((Get-Row 6)).AddArgument($with)
             $shell.Invoke().Count | Should -Be 6
             $text = $shell.Streams.Progress | ForEach-Object { "$($_.Activity) $($_.StatusDescription) $($_.CurrentOperation)" }
             $text | Should -Not -BeNullOrEmpty
@@ -104,7 +113,15 @@ Describe 'A phone number' {
 
 Describe 'A secret' {
     It 'is in no stream when all goes well, and neither is the message' {
-        $with = Get-Common $script:Sandbox @{ Verbose = $true; Debug = $true; Confirm = $false; AccessKey = $script:TestAccessKey; SecretKey = $script:TestSecretKey; SessionToken = $script:TestSessionToken; Message = 'private words' }
+        $with = Get-Common $script:Sandbox @{
+            Verbose = $true
+            Debug = $true
+            Confirm = $false
+            AccessKey = $script:TestAccessKey
+            SecretKey = $script:TestSecretKey
+            SessionToken = $script:TestSessionToken
+            Message = 'private words'
+        }
         $run = Invoke-Run @(Get-Row 2) $with
         $run.Results.Status | Should -Be 'Started', 'Started'
         $said = Get-Said $run
@@ -117,7 +134,14 @@ Describe 'A secret' {
     }
 
     It 'is in no stream when it is wrong' {
-        $with = Get-Common $script:Sandbox @{ Verbose = $true; Debug = $true; Confirm = $false; AccessKey = $script:TestAccessKey; SecretKey = 'wrong/secret+key'; SessionToken = 'wrong//token' }
+        $with = Get-Common $script:Sandbox @{
+            Verbose = $true
+            Debug = $true
+            Confirm = $false
+            AccessKey = $script:TestAccessKey
+            SecretKey = 'wrong/secret+key'
+            SessionToken = 'wrong//token'
+        }
         $run = Invoke-Run @(Get-Row 2) $with
         $run.Errors | Get-ErrorName | Should -Contain 'CredentialsRejected'
         $said = Get-Said $run
@@ -125,10 +149,19 @@ Describe 'A secret' {
         $said.Contains('wrong//token') | Should -BeFalse
     }
 
-    It 'is in no stream at the fault <_>' -ForEach ([Enum]::GetNames([ConnectOutbound.SandboxFaultKind]) | Where-Object { $_ -notin 'Hang', 'LimitExceeded', 'Throttle', 'RetryAfter' }) {
-        $faulty = Start-ConnectOutboundSandbox -RequestsPerSecond 0 -FaultRate 1 -FaultKind $_ -AccessKey $script:TestAccessKey -SecretKey $script:TestSecretKey -SessionToken $script:TestSessionToken
+    It 'is in no stream at the fault <_>' -ForEach (
+        [Enum]::GetNames([ConnectOutbound.SandboxFaultKind]) | Where-Object { $_ -notin 'Hang', 'LimitExceeded', 'Throttle', 'RetryAfter' }) {
+        $faulty = Start-ConnectOutboundSandbox -RequestsPerSecond 0 -FaultRate 1 -FaultKind $_ @script:Keys
         try {
-            $with = Get-Common $faulty @{ Verbose = $true; Debug = $true; Confirm = $false; MaxAttempts = 1; AccessKey = $script:TestAccessKey; SecretKey = $script:TestSecretKey; SessionToken = $script:TestSessionToken }
+            $with = Get-Common $faulty @{
+                Verbose = $true
+                Debug = $true
+                Confirm = $false
+                MaxAttempts = 1
+                AccessKey = $script:TestAccessKey
+                SecretKey = $script:TestSecretKey
+                SessionToken = $script:TestSessionToken
+            }
             $run = Invoke-Run @(Get-Row 2) $with
         }
         finally {
@@ -178,7 +211,8 @@ Describe 'The progress display' {
         try {
             $with = Get-Common $slow @{ ThrottleLimit = 2 }
             if ($Total) { $with.TotalCount = $Total }
-            $null = $shell.AddScript('param($module, $rows, $with) Import-Module $module; $rows | Start-ConnectOutboundChat @with').AddArgument($script:ModuleManifest).AddArgument((Get-Row 6)).AddArgument($with)
+            $script = 'param($module, $rows, $with) Import-Module $module; $rows | Start-ConnectOutboundChat @with'
+            $null = $shell.AddScript($script).AddArgument($script:ModuleManifest).AddArgument((Get-Row 6)).AddArgument($with)
             $null = $shell.Invoke()
             $records = @($shell.Streams.Progress | Where-Object RecordType -NE 'Completed')
             $records.Count | Should -BeGreaterThan 1

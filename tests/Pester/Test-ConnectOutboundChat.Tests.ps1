@@ -8,7 +8,8 @@ BeforeAll {
         param([int] $Count)
         $random = [System.Random]::new(20261122)
         $choices = [ordered]@{
-            Phone        = '+12065550100', '+44 20 7946 0958', '206 555 0100', '', $null, 'x', '+0123456789', '+1206555010012345', "+1206555`u{661}", 12065550100, '1.20656E+10'
+            Phone        = '+12065550100', '+44 20 7946 0958', '206 555 0100', '', $null, 'x', '+0123456789', '+1206555010012345', "+1206555`u{661}",
+                12065550100, '1.20656E+10'
             Channel      = 'SMS', 'sms', 'WhatsApp', 'connect:SMS', '', 'Fax', 5
             Message      = 'Hello {Name}', 'Hello', '', '{', '{Nobody}', ('x' * 1024), ('x' * 1025)
             Name         = 'Ana', '', ('n' * 256), ('n' * 257), "`u{D83D}"
@@ -106,7 +107,9 @@ Describe 'Test-ConnectOutboundChat' {
         $results.Count | Should -Be 400
         @($plans | Where-Object WillSend).Count | Should -BeIn (20..380) -Because 'both kinds of rows are to be tried'
         $different = foreach ($i in 0..399) {
-            if ($plans[$i].WillSend -ne ($results[$i].Status -eq 'Started') -or "$($plans[$i].Problems)" -cne "$($results[$i].Reason)" -or $plans[$i].Destination -cne $results[$i].Destination) {
+            if ($plans[$i].WillSend -ne ($results[$i].Status -eq 'Started') -or
+                "$($plans[$i].Problems)" -cne "$($results[$i].Reason)" -or
+                $plans[$i].Destination -cne $results[$i].Destination) {
                 "row $($i + 1): plan '$($plans[$i].Status)' '$($plans[$i].Problems)', result '$($results[$i].Status)' '$($results[$i].Reason)'"
             }
         }
@@ -178,19 +181,32 @@ Describe 'Test-ConnectOutboundChat -Render' {
     }
 
     It 'shows a template''s text as the service fills it in, and counts its parts' {
-        $with = Get-Common $script:Sandbox @{ Channel = 'SMS'; KnowledgeBaseId = $script:Sms.KnowledgeBaseId; MessageTemplateId = $script:Sms.MessageTemplateId } -Bare
+        $with = Get-Common $script:Sandbox @{
+            Channel = 'SMS'
+            KnowledgeBaseId = $script:Sms.KnowledgeBaseId
+            MessageTemplateId = $script:Sms.MessageTemplateId
+        } -Bare
         $plan = [pscustomobject]@{ Phone = '+12065550100'; 'Template.OrderId' = 'A-17'; 'Profile.FirstName' = 'Ana' } | Test-ConnectOutboundChat @with -Render
         $plan.Text | Should -BeLike '*Ana*A-17*'
         $plan.MessageParts | Should -Be 1
     }
 
     It 'shows what would stay open' {
-        $with = Get-Common $script:Sandbox @{ Channel = 'SMS'; KnowledgeBaseId = $script:Sms.KnowledgeBaseId; MessageTemplateId = $script:Sms.MessageTemplateId } -Bare
+        $with = Get-Common $script:Sandbox @{
+            Channel = 'SMS'
+            KnowledgeBaseId = $script:Sms.KnowledgeBaseId
+            MessageTemplateId = $script:Sms.MessageTemplateId
+        } -Bare
         ('+12065550100' | Test-ConnectOutboundChat @with -Render).Text | Should -BeLike '*{{*OrderId*}}*'
     }
 
     It 'asks for rows with the same values once, and not for rows that are held back' {
-        $with = Get-Common $script:Sandbox @{ Channel = 'SMS'; KnowledgeBaseId = $script:Sms.KnowledgeBaseId; MessageTemplateId = $script:Sms.MessageTemplateId; TemplateAttribute = @{ OrderId = 'A-1' } } -Bare
+        $with = Get-Common $script:Sandbox @{
+            Channel = 'SMS'
+            KnowledgeBaseId = $script:Sms.KnowledgeBaseId
+            MessageTemplateId = $script:Sms.MessageTemplateId
+            TemplateAttribute = @{ OrderId = 'A-1' }
+        } -Bare
         $before = $script:Sandbox.RequestCount
         @(@(Get-Row 5) + 'x' + @(Get-Row 1) | Test-ConnectOutboundChat @with -Render).Count | Should -Be 7
         $script:Sandbox.RequestCount - $before | Should -Be 1

@@ -163,7 +163,8 @@ function New-BackgroundRun {
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]
     param([object[]] $Row, [hashtable] $With, [string] $Script = '$rows | Start-ConnectOutboundChat @with -ErrorAction SilentlyContinue')
     $shell = [powershell]::Create()
-    $null = $shell.AddScript("param(`$module, `$rows, `$with) Import-Module `$module; $Script").AddArgument($script:ModuleManifest).AddArgument($Row).AddArgument($With)
+    $begin = "param(`$module, `$rows, `$with) Import-Module `$module; $Script"
+    $null = $shell.AddScript($begin).AddArgument($script:ModuleManifest).AddArgument($Row).AddArgument($With)
     $output = [System.Management.Automation.PSDataCollection[psobject]]::new()
     $handle = $shell.BeginInvoke([System.Management.Automation.PSDataCollection[psobject]]::new(), $output)
     [pscustomobject]@{ Shell = $shell; Output = $output; Handle = $handle }
@@ -193,7 +194,8 @@ function New-WebServer {
     param([int] $Status = 200, [string] $ContentType = 'text/html', [string] $Body = '<html><body>It works!</body></html>')
     if (-not ('ConnectOutbound.Engine.Tests.Support.HostileEndpoint' -as [type])) {
         $source = Join-Path $PSScriptRoot '../ConnectOutbound.Engine.Tests/Support'
-        Add-Type -Path (@('HostileEndpoint', 'RawAnswer', 'AfterAnswer', 'ReceivedRequest').ForEach{ Join-Path $source "$_.cs" }) -CompilerOptions '-nullable:enable', '-langversion:latest'
+        $files = @('HostileEndpoint', 'RawAnswer', 'AfterAnswer', 'ReceivedRequest').ForEach{ Join-Path $source "$_.cs" }
+        Add-Type -Path $files -CompilerOptions '-nullable:enable', '-langversion:latest'
     }
     [ConnectOutbound.Engine.Tests.Support.HostileEndpoint]::new([ConnectOutbound.Engine.Tests.Support.RawAnswer]::Of($Status, $ContentType, $Body))
 }
@@ -215,7 +217,12 @@ function New-SecurityTokenService {
 <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
   <AssumeRoleResult>
     <AssumedRoleUser><Arn>arn:aws:sts::123456789012:assumed-role/Outbound/test</Arn><AssumedRoleId>AROATEST:test</AssumedRoleId></AssumedRoleUser>
-    <Credentials><AccessKeyId>$AccessKeyId</AccessKeyId><SecretAccessKey>$script:TestSecretKey</SecretAccessKey><SessionToken>$script:TestSessionToken</SessionToken><Expiration>$expiration</Expiration></Credentials>
+    <Credentials>
+      <AccessKeyId>$AccessKeyId</AccessKeyId>
+      <SecretAccessKey>$script:TestSecretKey</SecretAccessKey>
+      <SessionToken>$script:TestSessionToken</SessionToken>
+      <Expiration>$expiration</Expiration>
+    </Credentials>
   </AssumeRoleResult>
   <ResponseMetadata><RequestId>00000000-0000-0000-0000-000000000001</RequestId></ResponseMetadata>
 </AssumeRoleResponse>

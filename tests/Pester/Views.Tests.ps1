@@ -2,7 +2,8 @@ BeforeDiscovery {
     . "$PSScriptRoot/TestSupport.ps1"
     Import-StagedModule
     # What commands give, and what hangs on that.
-    $script:Types = @((Get-Command -Module ConnectOutbound).OutputType.Type) + @([ConnectOutbound.OutboundSandbox].GetProperties().PropertyType | ForEach-Object { $_.IsGenericType ? $_.GetGenericArguments()[0] : $_ }) |
+    $script:Types = @((Get-Command -Module ConnectOutbound).OutputType.Type) +
+        @([ConnectOutbound.OutboundSandbox].GetProperties().PropertyType | ForEach-Object { $_.IsGenericType ? $_.GetGenericArguments()[0] : $_ }) |
         Where-Object { $_.FullName -like 'ConnectOutbound.*' -and -not $_.IsEnum } | ForEach-Object FullName | Sort-Object -Unique
 }
 
@@ -53,18 +54,24 @@ Describe 'A table of <Type>, <Width> wide' -ForEach @(
         @{ Width = $width; Type = 'OutboundContact'; Headers = 'Row', 'Destination', 'Channel', 'Status', 'ContactId'; Whole = { $_.Destination } }
         @{ Width = $width; Type = 'OutboundContactState'; Headers = 'ContactId', 'Destination', 'Channel', 'State'; Whole = { $_.ContactId } }
         @{ Width = $width; Type = 'OutboundDefault'; Headers = 'Name', 'Value', 'Scope'; Whole = { $_.Value } }
-        @{ Width = $width; Type = 'OutboundRunInfo'; Headers = 'Name', 'Started', 'Failed', 'Unknown', 'Sending', 'NotSent', 'Rate', 'LastAt (UTC)'; Whole = { $_.Name } }
+        @{ Width = $width; Type = 'OutboundRunInfo'; Headers = 'Name', 'Started', 'Failed', 'Unknown', 'Sending', 'NotSent', 'Rate', 'LastAt (UTC)'
+            Whole = { $_.Name } }
         @{ Width = $width; Type = 'OutboundInstance'; Headers = 'Alias', 'InstanceId', 'Status'; Whole = { $_.Alias; $_.InstanceId } }
-        @{ Width = $width; Type = 'OutboundFlow'; Headers = 'Name', 'ContactFlowId', 'State', 'Status'; Whole = { $_.Name; $_.ContactFlowId }; Words = 'PUBLISHED' }
+        @{ Width = $width; Type = 'OutboundFlow'; Headers = 'Name', 'ContactFlowId', 'State', 'Status'; Whole = { $_.Name; $_.ContactFlowId }
+            Words = 'PUBLISHED' }
         @{ Width = $width; Type = 'OutboundPhoneNumber'; Headers = 'PhoneNumber', 'Channel', 'Type', 'Source'; Whole = { $_.PhoneNumber; $_.Source } }
-        @{ Width = $width; Type = 'OutboundTemplate'; Headers = 'Name', 'Channel', 'Status', 'MessageTemplateId' + @(if ($width -gt 80) { 'Attribute' }); Whole = { $_.MessageTemplateId } }
+        @{ Width = $width; Type = 'OutboundTemplate'; Headers = 'Name', 'Channel', 'Status', 'MessageTemplateId' + @(if ($width -gt 80) { 'Attribute' })
+            Whole = { $_.MessageTemplateId } }
         @{ Width = $width; Type = 'OutboundPlan'; Headers = 'Row', 'Destination', 'WillSend', 'Status', 'Parts', 'Problems'; Whole = { $_.Destination } }
-        @{ Width = $width; Type = 'OutboundSandbox'; Headers = 'EndpointUrl', 'Running', 'Contacts', 'Requests', 'Throttled', 'Faults'; Whole = { $_.EndpointUrl } }
+        @{ Width = $width; Type = 'OutboundSandbox'; Headers = 'EndpointUrl', 'Running', 'Contacts', 'Requests', 'Throttled', 'Faults'
+            Whole = { $_.EndpointUrl } }
         @{ Width = $width; Type = 'SandboxContact'; Headers = 'ContactId', 'Destination', 'Subtype', 'Message'; Whole = { $_.ContactId } }
         @{ Width = $width; Type = 'SandboxInstance'; Headers = 'Alias', 'InstanceId', 'Created (UTC)'; Whole = { $_.Alias; $_.InstanceId } }
-        @{ Width = $width; Type = 'SandboxFlow'; Headers = 'Name', 'ContactFlowId', 'State', 'Status'; Whole = { $_.Name; $_.ContactFlowId }; Words = 'PUBLISHED' }
+        @{ Width = $width; Type = 'SandboxFlow'; Headers = 'Name', 'ContactFlowId', 'State', 'Status'; Whole = { $_.Name; $_.ContactFlowId }
+            Words = 'PUBLISHED' }
         @{ Width = $width; Type = 'SandboxPhoneNumber'; Headers = 'PhoneNumber', 'Channel', 'Type', 'Arn'; Whole = { $_.PhoneNumber; $_.Arn } }
-        @{ Width = $width; Type = 'SandboxTemplate'; Headers = 'Name', 'Channel', 'Status', 'MessageTemplateId' + @(if ($width -gt 80) { 'Content' }); Whole = { $_.MessageTemplateId } }
+        @{ Width = $width; Type = 'SandboxTemplate'; Headers = 'Name', 'Channel', 'Status', 'MessageTemplateId' + @(if ($width -gt 80) { 'Content' })
+            Whole = { $_.MessageTemplateId } }
     }
 ) {
     It 'shows every column, and cuts nothing that one has to copy' {

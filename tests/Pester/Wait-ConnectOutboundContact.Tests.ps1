@@ -60,7 +60,8 @@ Describe 'Wait-ConnectOutboundContact' {
     }
 
     It 'does not wait for a contact that is not there' {
-        $run = Invoke-Run @([pscustomobject]@{ ContactId = $script:Nobody; InstanceId = $script:InstanceId }, (Start-Contact)) (@{ Until = 'Connected' } + $script:To) 'Wait-ConnectOutboundContact'
+        $nobody = [pscustomobject]@{ ContactId = $script:Nobody; InstanceId = $script:InstanceId }
+        $run = Invoke-Run @($nobody, (Start-Contact)) (@{ Until = 'Connected' } + $script:To) 'Wait-ConnectOutboundContact'
         $run.Results.Count | Should -Be 1
         $run.Errors | Get-ErrorName | Should -BeExactly 'ContactNotFound'
     }

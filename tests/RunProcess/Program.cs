@@ -30,12 +30,18 @@ var options = new RunOptions
 var columns = new ColumnSet(["PhoneNumber"]);
 IEnumerable<Row> rows = File.ReadLines(csv).Skip(1).Select((number, i) => new Row(i + 1, columns, [number]));
 using ContactConnection connection = ContactConnection.Open(
-    new ConnectionSettings { EndpointUrl = endpoint, AccessKey = "AKIAEXAMPLE", SecretKey = "secret", Region = "us-east-1" }, options.ThrottleLimit, TimeSpan.FromSeconds(20));
+    new ConnectionSettings { EndpointUrl = endpoint, AccessKey = "AKIAEXAMPLE", SecretKey = "secret", Region = "us-east-1" },
+    options.ThrottleLimit, TimeSpan.FromSeconds(20));
 var pacer = new Pacer(TimeProvider.System);
 await using SqliteRunJournal journal = SqliteJournal.Open(journalPath, TimeProvider.System).OpenRun(runName);
 await using var run = new OutboundRun(connection, _ => pacer, options, TimeProvider.System, journal);
 using var pipeline = new RunPipeline(
     await RowPreparer.CreateAsync(new PreparationOptions { Mapping = mapping, RunName = runName }),
-    new SendingStage(run, new SendingOptions { Emit = contact => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{contact.RowNumber} {contact.Status} {contact.ContactId}")) }));
+    new SendingStage(
+        run,
+        new SendingOptions
+        {
+            Emit = contact => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{contact.RowNumber} {contact.Status} {contact.ContactId}")),
+        }));
 await pipeline.RunAsync(rows);
 return run.Fault is null ? 0 : 1;

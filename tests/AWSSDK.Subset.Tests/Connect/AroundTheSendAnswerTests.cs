@@ -9,9 +9,12 @@ namespace Amazon.Tests.Connect;
 public sealed class AroundTheSendAnswerTests
 {
     private const string Described = """
-        {"Contact":{"Id":"c","Arn":"arn:c","InitialContactId":"c0","PreviousContactId":"c1","RelatedContactId":"c2","ContactAssociationId":"c3","InitiationMethod":"API","Channel":"CHAT",
-        "Name":"n","Description":"d","QueueInfo":{"Id":"q","EnqueueTimestamp":1772366402},"AgentInfo":{"Id":"a","ConnectedToAgentTimestamp":1772366403.5,"DeviceInfo":{}},
-        "InitiationTimestamp":1772366400.123,"ConnectedToSystemTimestamp":1.772366401E9,"DisconnectTimestamp":1772370000.0,"LastUpdateTimestamp":1772370001,"ScheduledTimestamp":0,
+        {"Contact":{"Id":"c","Arn":"arn:c","InitialContactId":"c0","PreviousContactId":"c1","RelatedContactId":"c2","ContactAssociationId":"c3",
+        "InitiationMethod":"API","Channel":"CHAT",
+        "Name":"n","Description":"d","QueueInfo":{"Id":"q","EnqueueTimestamp":1772366402},
+        "AgentInfo":{"Id":"a","ConnectedToAgentTimestamp":1772366403.5,"DeviceInfo":{}},
+        "InitiationTimestamp":1772366400.123,"ConnectedToSystemTimestamp":1.772366401E9,"DisconnectTimestamp":1772370000.0,
+        "LastUpdateTimestamp":1772370001,"ScheduledTimestamp":0,
         "DisconnectReason":"EXPIRED","DisconnectDetails":{"PotentialDisconnectIssue":"p"},
         "SegmentAttributes":{"connect:Subtype":{"ValueString":"connect:SMS"},"order":{"ValueMap":{"n":{"ValueInteger":3}}}},
         "CustomerEndpoint":{"Type":"TELEPHONE_NUMBER","Address":"+12065550100","DisplayName":"Zoë"},"SystemEndpoint":{"Type":"NEW_ONE","Address":"s"},
@@ -30,15 +33,27 @@ public sealed class AroundTheSendAnswerTests
 
         Assert.Equal(("r-1", HttpStatusCode.OK), (response.ResponseMetadata.RequestId, response.HttpStatusCode));
         var contact = response.Contact!;
-        Assert.Equal(("c", "arn:c", "c0", "c1", "c2", "c3"), (contact.Id, contact.Arn, contact.InitialContactId, contact.PreviousContactId, contact.RelatedContactId, contact.ContactAssociationId));
+        Assert.Equal(
+            ("c", "arn:c", "c0", "c1", "c2", "c3"),
+            (contact.Id, contact.Arn, contact.InitialContactId, contact.PreviousContactId, contact.RelatedContactId, contact.ContactAssociationId));
         Assert.Equal((ContactInitiationMethod.API, Channel.CHAT, "n", "d"), (contact.InitiationMethod, contact.Channel, contact.Name, contact.Description));
-        Assert.Equal(("q", Noon.AddSeconds(2), "a", Noon.AddSeconds(3.5)), (contact.QueueInfo!.Id, contact.QueueInfo.EnqueueTimestamp, contact.AgentInfo!.Id, contact.AgentInfo.ConnectedToAgentTimestamp));
+        Assert.Equal(
+            ("q", Noon.AddSeconds(2), "a", Noon.AddSeconds(3.5)),
+            (contact.QueueInfo!.Id, contact.QueueInfo.EnqueueTimestamp, contact.AgentInfo!.Id, contact.AgentInfo.ConnectedToAgentTimestamp));
         Assert.Equal((Noon.AddMilliseconds(123), DateTimeKind.Utc), (contact.InitiationTimestamp!.Value, contact.InitiationTimestamp.Value.Kind));
-        Assert.Equal((Noon.AddSeconds(1), Noon.AddHours(1), Noon.AddSeconds(3601), DateTime.UnixEpoch), (contact.ConnectedToSystemTimestamp, contact.DisconnectTimestamp, contact.LastUpdateTimestamp, contact.ScheduledTimestamp));
+        Assert.Equal(
+            (Noon.AddSeconds(1), Noon.AddHours(1), Noon.AddSeconds(3601), DateTime.UnixEpoch),
+            (contact.ConnectedToSystemTimestamp, contact.DisconnectTimestamp, contact.LastUpdateTimestamp, contact.ScheduledTimestamp));
         Assert.Equal(("EXPIRED", "p"), (contact.DisconnectReason, contact.DisconnectDetails!.PotentialDisconnectIssue));
-        Assert.Equal(("connect:SMS", 3), (contact.SegmentAttributes!["connect:Subtype"].ValueString, contact.SegmentAttributes["order"].ValueMap!["n"].ValueInteger));
-        Assert.Equal((EndpointType.TELEPHONE_NUMBER, "+12065550100", "Zoë"), (contact.CustomerEndpoint!.Type, contact.CustomerEndpoint.Address, contact.CustomerEndpoint.DisplayName));
-        Assert.Equal(("NEW_ONE", "s", "A-1", "k", "v"), (contact.SystemEndpoint!.Type!.Value, contact.SystemEndpoint.Address, contact.Attributes!["OrderId"], contact.CustomerId, contact.Tags!["t"]));
+        Assert.Equal(
+            ("connect:SMS", 3),
+            (contact.SegmentAttributes!["connect:Subtype"].ValueString, contact.SegmentAttributes["order"].ValueMap!["n"].ValueInteger));
+        Assert.Equal(
+            (EndpointType.TELEPHONE_NUMBER, "+12065550100", "Zoë"),
+            (contact.CustomerEndpoint!.Type, contact.CustomerEndpoint.Address, contact.CustomerEndpoint.DisplayName));
+        Assert.Equal(
+            ("NEW_ONE", "s", "A-1", "k", "v"),
+            (contact.SystemEndpoint!.Type!.Value, contact.SystemEndpoint.Address, contact.Attributes!["OrderId"], contact.CustomerId, contact.Tags!["t"]));
     }
 
     [Fact]
@@ -59,14 +74,19 @@ public sealed class AroundTheSendAnswerTests
         await using var server = new HostileEndpoint(request => RawAnswer.Json(200, (request.Method, request.Target) switch
         {
             ("POST", "/phone-number/list") => """
-                {"ListPhoneNumbersSummaryList":[{"PhoneNumberId":"p","PhoneNumberArn":"arn:p","PhoneNumber":"+12065550142","PhoneNumberCountryCode":"US","PhoneNumberType":"DID",
+                {"ListPhoneNumbersSummaryList":[{"PhoneNumberId":"p","PhoneNumberArn":"arn:p","PhoneNumber":"+12065550142",
+                "PhoneNumberCountryCode":"US","PhoneNumberType":"DID",
                 "PhoneNumberDescription":"d","TargetArn":"arn:i","InstanceId":"i","SourcePhoneNumberArn":"arn:aws:sms-voice:x"}],"NextToken":"n"}
                 """,
             ("GET", "/instance") => """
-                {"InstanceSummaryList":[{"Id":"i","Arn":"arn:i","InstanceAlias":"a","InstanceStatus":"ACTIVE","InboundCallsEnabled":false,"OutboundCallsEnabled":true,"CreatedTime":1772366400,
+                {"InstanceSummaryList":[{"Id":"i","Arn":"arn:i","InstanceAlias":"a","InstanceStatus":"ACTIVE",
+                "InboundCallsEnabled":false,"OutboundCallsEnabled":true,"CreatedTime":1772366400,
                 "ServiceRole":"arn:r","IdentityManagementType":"SAML","InstanceAccessUrl":"https://a.my.connect.aws"}],"NextToken":"n"}
                 """,
-            _ => """{"ContactFlowSummaryList":[{"Id":"f","Arn":"arn:f","Name":"Flow","ContactFlowType":"CONTACT_FLOW","ContactFlowState":"ARCHIVED","ContactFlowStatus":"SAVED"}],"NextToken":"n"}""",
+            _ => """
+                {"ContactFlowSummaryList":[{"Id":"f","Arn":"arn:f","Name":"Flow",
+                "ContactFlowType":"CONTACT_FLOW","ContactFlowState":"ARCHIVED","ContactFlowStatus":"SAVED"}],"NextToken":"n"}
+                """,
         }));
         using var client = Clients.For(server);
 
@@ -76,13 +96,23 @@ public sealed class AroundTheSendAnswerTests
 
         Assert.Equal(("n", "n", "n"), (instances.NextToken, numbers.NextToken, flows.NextToken));
         var instance = Assert.Single(instances.InstanceSummaryList!);
-        Assert.Equal(("i", "arn:i", "a", InstanceStatus.ACTIVE, false, true), (instance.Id, instance.Arn, instance.InstanceAlias, instance.InstanceStatus, instance.InboundCallsEnabled, instance.OutboundCallsEnabled));
-        Assert.Equal((Noon, "arn:r", DirectoryType.SAML, "https://a.my.connect.aws"), (instance.CreatedTime, instance.ServiceRole, instance.IdentityManagementType, instance.InstanceAccessUrl));
+        Assert.Equal(
+            ("i", "arn:i", "a", InstanceStatus.ACTIVE, false, true),
+            (instance.Id, instance.Arn, instance.InstanceAlias, instance.InstanceStatus, instance.InboundCallsEnabled, instance.OutboundCallsEnabled));
+        Assert.Equal(
+            (Noon, "arn:r", DirectoryType.SAML, "https://a.my.connect.aws"),
+            (instance.CreatedTime, instance.ServiceRole, instance.IdentityManagementType, instance.InstanceAccessUrl));
         var number = Assert.Single(numbers.ListPhoneNumbersSummaryList!);
-        Assert.Equal(("p", "arn:p", "+12065550142", "US", PhoneNumberType.DID), (number.PhoneNumberId, number.PhoneNumberArn, number.PhoneNumber, number.PhoneNumberCountryCode!.Value, number.PhoneNumberType));
-        Assert.Equal(("d", "arn:i", "i", "arn:aws:sms-voice:x"), (number.PhoneNumberDescription, number.TargetArn, number.InstanceId, number.SourcePhoneNumberArn));
+        Assert.Equal(
+            ("p", "arn:p", "+12065550142", "US", PhoneNumberType.DID),
+            (number.PhoneNumberId, number.PhoneNumberArn, number.PhoneNumber, number.PhoneNumberCountryCode!.Value, number.PhoneNumberType));
+        Assert.Equal(
+            ("d", "arn:i", "i", "arn:aws:sms-voice:x"),
+            (number.PhoneNumberDescription, number.TargetArn, number.InstanceId, number.SourcePhoneNumberArn));
         var flow = Assert.Single(flows.ContactFlowSummaryList!);
-        Assert.Equal(("f", "arn:f", "Flow", ContactFlowType.CONTACT_FLOW, ContactFlowState.ARCHIVED, ContactFlowStatus.SAVED), (flow.Id, flow.Arn, flow.Name, flow.ContactFlowType, flow.ContactFlowState, flow.ContactFlowStatus));
+        Assert.Equal(
+            ("f", "arn:f", "Flow", ContactFlowType.CONTACT_FLOW, ContactFlowState.ARCHIVED, ContactFlowStatus.SAVED),
+            (flow.Id, flow.Arn, flow.Name, flow.ContactFlowType, flow.ContactFlowState, flow.ContactFlowStatus));
     }
 
     [Fact]
@@ -103,7 +133,8 @@ public sealed class AroundTheSendAnswerTests
     [InlineData("Gone", 410, typeof(AmazonConnectException))]
     public async Task An_error_code_gives_its_exception(string code, int status, Type type)
     {
-        await using var server = new HostileEndpoint(RawAnswer.Json(status, """{"Message":"Because."}""", ("x-amzn-ErrorType", code), ("x-amzn-RequestId", "r-9")));
+        await using var server = new HostileEndpoint(
+            RawAnswer.Json(status, """{"Message":"Because."}""", ("x-amzn-ErrorType", code), ("x-amzn-RequestId", "r-9")));
         using var client = Clients.For(server);
 
         var error = await Assert.ThrowsAnyAsync<AmazonConnectException>(() => client.StopContactAsync(new() { InstanceId = "i", ContactId = "c" }));

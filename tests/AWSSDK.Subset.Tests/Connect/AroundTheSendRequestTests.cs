@@ -76,7 +76,9 @@ public sealed class AroundTheSendRequestTests
 
         foreach (var (_, call, _) in Calls) await call(client);
 
-        Assert.All(server.Requests, request => Assert.Equal(SigV4.Signature(request, Clients.Secret, Clients.Region, "connect"), SigV4.Parts(request)["Signature"]));
+        Assert.All(
+            server.Requests,
+            request => Assert.Equal(SigV4.Signature(request, Clients.Secret, Clients.Region, "connect"), SigV4.Parts(request)["Signature"]));
     }
 
     [Fact]

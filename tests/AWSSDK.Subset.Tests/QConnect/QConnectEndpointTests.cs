@@ -46,7 +46,8 @@ public sealed class QConnectEndpointTests
     public void The_endpoint_of_qconnect_goes_before_the_one_of_all_services()
     {
         using var environment = new EnvironmentScope(
-            ("AWS_REGION", "us-east-1"), ("AWS_ENDPOINT_URL", "http://localhost:1001"), ("AWS_ENDPOINT_URL_QCONNECT", "http://localhost:1002"), ("AWS_ENDPOINT_URL_CONNECT", "http://localhost:1003"));
+            ("AWS_REGION", "us-east-1"), ("AWS_ENDPOINT_URL", "http://localhost:1001"),
+            ("AWS_ENDPOINT_URL_QCONNECT", "http://localhost:1002"), ("AWS_ENDPOINT_URL_CONNECT", "http://localhost:1003"));
 
         Assert.Equal("http://localhost:1002/", Endpoint(new()));
     }
@@ -75,7 +76,8 @@ public sealed class QConnectEndpointTests
 
         Assert.True(answers.Count > 100);
         Assert.All(answers, answer => Assert.Equal(
-            answer!["result"]!.GetValue<string>(), Try(answer["region"]!.GetValue<string>(), answer["fips"]!.GetValue<bool>(), answer["dual"]!.GetValue<bool>())));
+            answer!["result"]!.GetValue<string>(),
+            Try(answer["region"]!.GetValue<string>(), answer["fips"]!.GetValue<bool>(), answer["dual"]!.GetValue<bool>())));
     }
 
     private static string Try(string region, bool fips, bool dualStack)

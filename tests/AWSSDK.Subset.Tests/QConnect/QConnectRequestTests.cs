@@ -35,8 +35,20 @@ public sealed class QConnectRequestTests
                 NextToken = "t",
                 SearchExpression = new()
                 {
-                    Queries = [new() { Name = "name", Operator = MessageTemplateQueryOperator.CONTAINS_AND_PREFIX, Values = ["Order"], AllowFuzziness = false }],
-                    Filters = [new() { Name = "channelSubtype", Operator = MessageTemplateFilterOperator.EQUALS, Values = ["SMS", "WHATSAPP"], IncludeNoExistence = true }],
+                    Queries =
+                    [
+                        new() { Name = "name", Operator = MessageTemplateQueryOperator.CONTAINS_AND_PREFIX, Values = ["Order"], AllowFuzziness = false },
+                    ],
+                    Filters =
+                    [
+                        new()
+                        {
+                            Name = "channelSubtype",
+                            Operator = MessageTemplateFilterOperator.EQUALS,
+                            Values = ["SMS", "WHATSAPP"],
+                            IncludeNoExistence = true,
+                        },
+                    ],
                 },
             }),
             $$"""
@@ -46,11 +58,13 @@ public sealed class QConnectRequestTests
             """),
         (
             nameof(AmazonQConnectClient.GetMessageTemplateAsync),
-            client => client.GetMessageTemplateAsync(new() { KnowledgeBaseId = QConnectClients.KnowledgeBaseId, MessageTemplateId = $"{QConnectClients.TemplateId}:$LATEST" }),
+            client => client.GetMessageTemplateAsync(
+                new() { KnowledgeBaseId = QConnectClients.KnowledgeBaseId, MessageTemplateId = $"{QConnectClients.TemplateId}:$LATEST" }),
             $$"""{"knowledgeBaseId":"{{QConnectClients.KnowledgeBaseId}}","messageTemplateId":"{{QConnectClients.TemplateId}}:$LATEST"}"""),
         (
             nameof(AmazonQConnectClient.GetMessageTemplateAsync),
-            client => client.GetMessageTemplateAsync(new() { KnowledgeBaseId = QConnectClients.KnowledgeBaseId, MessageTemplateId = QConnectClients.TemplateArn }),
+            client => client.GetMessageTemplateAsync(
+                new() { KnowledgeBaseId = QConnectClients.KnowledgeBaseId, MessageTemplateId = QConnectClients.TemplateArn }),
             $$"""{"knowledgeBaseId":"{{QConnectClients.KnowledgeBaseId}}","messageTemplateId":"{{QConnectClients.TemplateArn}}"}"""),
         (
             nameof(AmazonQConnectClient.RenderMessageTemplateAsync),
@@ -63,7 +77,12 @@ public sealed class QConnectRequestTests
                     CustomAttributes = new() { ["OrderId"] = "A-1", ["a b"] = "ü" },
                     CustomerProfileAttributes = Profile,
                     AgentAttributes = new() { FirstName = "Ann", LastName = "Lee" },
-                    SystemAttributes = new() { Name = "n", CustomerEndpoint = new() { Address = "+12065550100" }, SystemEndpoint = new() { Address = "+12065550101" } },
+                    SystemAttributes = new()
+                    {
+                        Name = "n",
+                        CustomerEndpoint = new() { Address = "+12065550100" },
+                        SystemEndpoint = new() { Address = "+12065550101" },
+                    },
                 },
             }),
             $$"""
@@ -75,7 +94,8 @@ public sealed class QConnectRequestTests
             """),
         (
             nameof(AmazonQConnectClient.RenderMessageTemplateAsync),
-            client => client.RenderMessageTemplateAsync(new() { KnowledgeBaseId = QConnectClients.KnowledgeBaseId, MessageTemplateId = QConnectClients.TemplateId, Attributes = new() }),
+            client => client.RenderMessageTemplateAsync(
+                new() { KnowledgeBaseId = QConnectClients.KnowledgeBaseId, MessageTemplateId = QConnectClients.TemplateId, Attributes = new() }),
             $$"""{"knowledgeBaseId":"{{QConnectClients.KnowledgeBaseId}}","messageTemplateId":"{{QConnectClients.TemplateId}}","attributes":{ } }"""),
     ];
 

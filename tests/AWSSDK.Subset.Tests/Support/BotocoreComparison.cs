@@ -58,7 +58,9 @@ internal static class BotocoreComparison
     private static string Canonical(string target)
     {
         string[] sides = target.Split('?', 2);
-        string query = sides.Length == 1 ? "" : string.Join('&', sides[1].Split('&').Select(part => Uri.UnescapeDataString(part.Replace('+', ' '))).Order(StringComparer.Ordinal));
+        string query = sides.Length == 1
+            ? ""
+            : string.Join('&', sides[1].Split('&').Select(part => Uri.UnescapeDataString(part.Replace('+', ' '))).Order(StringComparer.Ordinal));
         return $"{sides[0]}?{query}";
     }
 }

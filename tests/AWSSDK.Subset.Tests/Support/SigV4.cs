@@ -40,7 +40,9 @@ internal static class SigV4
     }
 
     private static string CanonicalQuery(string query) =>
-        string.Join('&', query.Split('&', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal).Select(part => part.Contains('=') ? part : $"{part}="));
+        string.Join(
+            '&',
+            query.Split('&', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal).Select(part => part.Contains('=') ? part : $"{part}="));
 
     private static string Encode(string text, bool keepSlash)
     {

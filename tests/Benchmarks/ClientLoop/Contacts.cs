@@ -28,5 +28,13 @@ internal abstract class Contacts : IDisposable
 
     public abstract void Dispose();
 
-    protected static HttpClient Http(int workers) => new(new SocketsHttpHandler { MaxConnectionsPerServer = workers, UseProxy = false, AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None });
+    protected static HttpClient Http(int workers) =>
+        new(
+            new SocketsHttpHandler
+            {
+                MaxConnectionsPerServer = workers,
+                UseProxy = false,
+                AllowAutoRedirect = false,
+                AutomaticDecompression = DecompressionMethods.None,
+            });
 }

@@ -9,7 +9,8 @@ using ConnectOutbound.ClientLoop;
 //   subset  the Subset client, set up as the module sets it up
 //   engine  the engine: rows to results, without a shell
 // Contacts before FROM warm up and are not measured.
-(string kind, string url, int count, int workers) = (args[0], args[1], int.Parse(args[2], CultureInfo.InvariantCulture), int.Parse(args[3], CultureInfo.InvariantCulture));
+(string kind, string url, int count, int workers) =
+    (args[0], args[1], int.Parse(args[2], CultureInfo.InvariantCulture), int.Parse(args[3], CultureInfo.InvariantCulture));
 int from = args.Length > 4 ? int.Parse(args[4], CultureInfo.InvariantCulture) : 0;
 long began = 0, taken = 0;
 TimeSpan cpu = default;

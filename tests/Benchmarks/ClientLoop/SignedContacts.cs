@@ -36,12 +36,18 @@ internal sealed class SignedContacts(Uri url, int workers) : Contacts
         string time = DateTime.UtcNow.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         string day = time[..8];
         string hash = Convert.ToHexStringLower(SHA256.HashData(body));
-        string canonical = $"PUT\n{_target.AbsolutePath}\n\ncontent-type:application/json\nhost:{_target.Authority}\nx-amz-content-sha256:{hash}\nx-amz-date:{time}\n\ncontent-type;host;x-amz-content-sha256;x-amz-date\n{hash}";
-        string toSign = $"AWS4-HMAC-SHA256\n{time}\n{day}/{Region}/connect/aws4_request\n{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}";
+        string canonical =
+            $"PUT\n{_target.AbsolutePath}\n\ncontent-type:application/json\nhost:{_target.Authority}\nx-amz-content-sha256:{hash}\nx-amz-date:{time}\n"
+            + $"\ncontent-type;host;x-amz-content-sha256;x-amz-date\n{hash}";
+        string toSign =
+            $"AWS4-HMAC-SHA256\n{time}\n{day}/{Region}/connect/aws4_request\n{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}";
         string signature = Convert.ToHexStringLower(HMACSHA256.HashData(SigningKey(day), Encoding.UTF8.GetBytes(toSign)));
         request.Headers.TryAddWithoutValidation("x-amz-date", time);
         request.Headers.TryAddWithoutValidation("x-amz-content-sha256", hash);
-        request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential={Key}/{day}/{Region}/connect/aws4_request, SignedHeaders=content-type;host;x-amz-content-sha256;x-amz-date, Signature={signature}");
+        request.Headers.TryAddWithoutValidation(
+            "Authorization",
+            $"AWS4-HMAC-SHA256 Credential={Key}/{day}/{Region}/connect/aws4_request, "
+                + $"SignedHeaders=content-type;host;x-amz-content-sha256;x-amz-date, Signature={signature}");
     }
 
     private byte[] SigningKey(string day)

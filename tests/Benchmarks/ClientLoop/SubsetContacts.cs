@@ -10,7 +10,8 @@ internal sealed class SubsetContacts(Uri url, int workers) : Contacts
 {
     private readonly ContactConnection _connection = ContactConnection.Open(Settings(url), workers, TimeSpan.FromSeconds(30));
 
-    public static ConnectionSettings Settings(Uri url) => new() { EndpointUrl = url.AbsoluteUri, AccessKey = "AKIAEXAMPLE", SecretKey = "SECRET", Region = "us-east-1" };
+    public static ConnectionSettings Settings(Uri url) =>
+        new() { EndpointUrl = url.AbsoluteUri, AccessKey = "AKIAEXAMPLE", SecretKey = "SECRET", Region = "us-east-1" };
 
     public override async Task StartAsync(int i)
     {

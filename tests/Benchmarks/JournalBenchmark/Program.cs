@@ -83,7 +83,8 @@ static JournalIntent Intent(int row)
         RowNumber = row,
         Channel = OutboundChannel.SMS,
         Fingerprint = identity.Token("fingerprint"),
-        RowJson = $$"""{"PhoneNumber":"{{identity.Destination}}","CustomerName":"Contact {{row}}","Appointment":"2026-05-04 10:30","Attribute.Branch":"Riverside"}""",
+        RowJson =
+            $$"""{"PhoneNumber":"{{identity.Destination}}","CustomerName":"Contact {{row}}","Appointment":"2026-05-04 10:30","Attribute.Branch":"Riverside"}""",
         At = DateTimeOffset.UtcNow,
     };
 }

@@ -22,7 +22,8 @@ internal static class Bench
             },
         };
         using ContactConnection connection = ContactConnection.Open(
-            new ConnectionSettings { EndpointUrl = sandbox.EndpointUrl, AccessKey = "AKIAEXAMPLE", SecretKey = "secret", Region = "us-east-1" }, options.ThrottleLimit, TimeSpan.FromSeconds(20));
+            new ConnectionSettings { EndpointUrl = sandbox.EndpointUrl, AccessKey = "AKIAEXAMPLE", SecretKey = "secret", Region = "us-east-1" },
+            options.ThrottleLimit, TimeSpan.FromSeconds(20));
         var pacer = new Pacer(TimeProvider.System);
         await using var run = new OutboundRun(connection, _ => pacer, options);
         var columns = new ColumnSet(["PhoneNumber"]);

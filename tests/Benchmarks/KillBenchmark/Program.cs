@@ -43,7 +43,9 @@ static async Task<int> KillAsync(int repetitions, int rows)
         Console.WriteLine($"Repetition {i}: {run}");
     }
 
-    Console.WriteLine($"{repetitions} runs of {rows} rows in {watch.Elapsed.TotalSeconds:0} s: {kills} killed, {inFlight} of them with sends in flight; {wrong} did not end with each contact exactly once.");
+    Console.WriteLine(
+        $"{repetitions} runs of {rows} rows in {watch.Elapsed.TotalSeconds:0} s: {kills} killed, {inFlight} of them with sends in flight; "
+            + $"{wrong} did not end with each contact exactly once.");
     return wrong == 0 && inFlight > 0 ? 0 : 1;
 }
 
@@ -56,7 +58,9 @@ static async Task<int> QuotaAsync(int rows, double quota)
     DateTimeOffset[] arrivals = [.. sandbox.Contacts.Select(contact => contact.ReceivedAt).Order()];
     double seconds = (arrivals[^1] - arrivals[0]).TotalSeconds;
     double used = rows / (5 + (quota * seconds));
-    Console.WriteLine($"{rows} rows at a quota of {quota}/s, burst 5: {seconds:0.00} s from the first to the last, {used:P1} of the quota used, {sandbox.ThrottledCount} of {sandbox.RequestCount} requests throttled.");
+    Console.WriteLine(
+        $"{rows} rows at a quota of {quota}/s, burst 5: {seconds:0.00} s from the first to the last, {used:P1} of the quota used, "
+            + $"{sandbox.ThrottledCount} of {sandbox.RequestCount} requests throttled.");
     return results.All(result => result.Status == OutboundStatus.Started) ? 0 : 1;
 }
 
@@ -76,6 +80,8 @@ static async Task<int> FullAsync(TimeSpan pause)
     var watch = Stopwatch.StartNew();
     List<OutboundContact> results = await sending;
     int started = results.Count(result => result.Status == OutboundStatus.Started);
-    Console.WriteLine($"The quota of chats full for {pause.TotalSeconds:0} s: {during} requests meanwhile, {started} of {rows} started, {sandbox.ContactCount} contacts, done {watch.Elapsed.TotalSeconds:0.0} s after there was room.");
+    Console.WriteLine(
+        $"The quota of chats full for {pause.TotalSeconds:0} s: {during} requests meanwhile, {started} of {rows} started, "
+            + $"{sandbox.ContactCount} contacts, done {watch.Elapsed.TotalSeconds:0.0} s after there was room.");
     return started == rows && sandbox.ContactCount == rows ? 0 : 1;
 }

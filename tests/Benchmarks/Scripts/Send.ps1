@@ -2,7 +2,17 @@
 .SYNOPSIS
     Sends a CSV to an endpoint without a rate limit, and says what a row cost. Rows up to -From warm up and are not measured.
 #>
-param([string] $ModuleFolder, [string] $Url, [string] $Csv, [int] $Row, [int] $From = 0, [int] $ThrottleLimit = 64, [string] $RunName, [string] $JournalPath, [string] $Status = 'Started')
+param(
+    [string] $ModuleFolder,
+    [string] $Url,
+    [string] $Csv,
+    [int] $Row,
+    [int] $From = 0,
+    [int] $ThrottleLimit = 64,
+    [string] $RunName,
+    [string] $JournalPath,
+    [string] $Status = 'Started'
+)
 $ErrorActionPreference = 'Stop'
 Import-Module $ModuleFolder
 . "$PSScriptRoot/Common.ps1"

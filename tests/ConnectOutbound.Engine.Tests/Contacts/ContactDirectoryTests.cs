@@ -61,7 +61,8 @@ public class ContactDirectoryTests
     {
         using var run = new ContactRun();
         await run.StartAsync(1);
-        var error = await Assert.ThrowsAsync<OutboundException>(() => run.Directory.DescribeAsync(ContactReference.Create(Guid.NewGuid().ToString(), Given.Instance)));
+        var error = await Assert.ThrowsAsync<OutboundException>(
+            () => run.Directory.DescribeAsync(ContactReference.Create(Guid.NewGuid().ToString(), Given.Instance)));
         Assert.Equal(("ContactNotFound", true), (error.Id, error.Scope == ErrorScope.One));
     }
 

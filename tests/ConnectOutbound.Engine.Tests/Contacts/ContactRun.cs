@@ -19,7 +19,12 @@ internal sealed class ContactRun : IDisposable
         Directory = new ContactDirectory(_connection.Client, new Pacer(TimeProvider.System), new Pacer(TimeProvider.System), Quick);
     }
 
-    public static RetryPolicy Quick { get; } = new() { MaxAttempts = 4, FirstDelay = TimeSpan.FromMilliseconds(1), LongestDelay = TimeSpan.FromMilliseconds(5) };
+    public static RetryPolicy Quick { get; } = new()
+    {
+        MaxAttempts = 4,
+        FirstDelay = TimeSpan.FromMilliseconds(1),
+        LongestDelay = TimeSpan.FromMilliseconds(5),
+    };
 
     public SandboxServer Sandbox { get; }
 

@@ -26,7 +26,8 @@ public class ContactWatchTests
         DisconnectedAt = ended ? s_time : null,
     };
 
-    private static OutboundException Error(FaultKind kind) => ServiceErrors.Translate(new ServiceFault(kind, "Code", "It failed."), ServiceOperation.DescribeContact, "the contact");
+    private static OutboundException Error(FaultKind kind) =>
+        ServiceErrors.Translate(new ServiceFault(kind, "Code", "It failed."), ServiceOperation.DescribeContact, "the contact");
 
     // What a look at a contact gives: the contact, and how often it was looked at.
     private WatchRun Watch(Func<ContactReference, int, OutboundContactState> look, WatchOptions? options = null) => new(
@@ -108,7 +109,9 @@ public class ContactWatchTests
     [InlineData(OutboundContactMilestone.Disconnected, false, true, WatchEnd.TimedOut)]
     public async Task A_milestone_is_told_by_its_timestamp(OutboundContactMilestone until, bool ended, bool agent, WatchEnd end)
     {
-        await using WatchRun watch = Watch((contact, _) => State(contact, ended, agent), new WatchOptions { Until = until, Timeout = TimeSpan.FromSeconds(20) });
+        await using WatchRun watch = Watch(
+            (contact, _) => State(contact, ended, agent),
+            new WatchOptions { Until = until, Timeout = TimeSpan.FromSeconds(20) });
         watch.Add(Contact("one"));
         Assert.Equal(end, (await NextAsync(watch)).End);
     }
@@ -211,7 +214,8 @@ public class ContactWatchTests
     [Fact]
     public async Task A_defect_is_the_error_of_its_contact_alone()
     {
-        await using WatchRun watch = Watch((contact, _) => contact.ContactId == "broken" ? throw new NotSupportedException("a defect") : State(contact, ended: true));
+        await using WatchRun watch = Watch(
+            (contact, _) => contact.ContactId == "broken" ? throw new NotSupportedException("a defect") : State(contact, ended: true));
         watch.Add(Contact("broken"));
         watch.Add(Contact("whole"));
         WatchResult[] results = [await NextAsync(watch), await NextAsync(watch)];

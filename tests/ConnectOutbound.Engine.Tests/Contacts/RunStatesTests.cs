@@ -51,7 +51,9 @@ public sealed class RunStatesTests : IDisposable
         Assert.True(listed[0].StateSeenAt >= listed[0].LastAt);
         OutboundContactState read = listed[0].State!;
         Assert.Equal(Ended(started[0]).ToString(), read.ToString());
-        Assert.Equal((s_ended, "CUSTOMER_DISCONNECT", "a0000000-0000-0000-0000-000000000001", "not a uuid"), (read.DisconnectedAt, read.DisconnectReason, read.AgentId, read.QueueId));
+        Assert.Equal(
+            (s_ended, "CUSTOMER_DISCONNECT", "a0000000-0000-0000-0000-000000000001", "not a uuid"),
+            (read.DisconnectedAt, read.DisconnectReason, read.AgentId, read.QueueId));
         Assert.Equal((s_ended.AddHours(-1), s_ended.AddMinutes(-59), s_ended.AddMinutes(-30)), (read.InitiatedAt, read.ConnectedAt, read.AgentConnectedAt));
         Assert.Null(listed[2].State);
     }
@@ -77,7 +79,9 @@ public sealed class RunStatesTests : IDisposable
         await using SqliteRunJournal run = _folder.OpenRun();
         await _folder.Write(run, 1, JournalStatus.Started);
         JournalEntry entry = Assert.Single(_folder.Open().Contacts(JournalFolder.RunName));
-        _folder.Open().WriteStates(JournalFolder.RunName, [(entry.Identity, Ended(entry) with { ContactId = JournalFolder.ContactId(2) }), (JournalFolder.Identity(7), Ended(entry))]);
+        _folder.Open().WriteStates(
+            JournalFolder.RunName,
+            [(entry.Identity, Ended(entry) with { ContactId = JournalFolder.ContactId(2) }), (JournalFolder.Identity(7), Ended(entry))]);
         _folder.Open().WriteStates("autumn", [(entry.Identity, Ended(entry))]);
         Assert.Null(Assert.Single(_folder.Open().Contacts(JournalFolder.RunName)).State);
     }

@@ -9,7 +9,10 @@ namespace ConnectOutbound.Engine.Tests.Errors;
 public partial class ErrorIdsTests
 {
     private static readonly string[] s_ids =
-        [.. typeof(ErrorIds).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!)];
+        [.. typeof(ErrorIds)
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(field => field.IsLiteral)
+            .Select(field => (string)field.GetRawConstantValue()!)];
 
     private static readonly HashSet<string> s_documented = Documented();
 
@@ -43,7 +46,9 @@ public partial class ErrorIdsTests
 
     // The ids between backticks in the first column of the page's tables.
     private static HashSet<string> Documented() =>
-        [.. File.ReadLines(Page()).Where(line => line.StartsWith("| `", StringComparison.Ordinal)).SelectMany(line => Id().Matches(line.Split(" | ")[0].Split(" with ")[0]).Select(match => match.Groups[1].Value))];
+        [.. File.ReadLines(Page())
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .SelectMany(line => Id().Matches(line.Split(" | ")[0].Split(" with ")[0]).Select(match => match.Groups[1].Value))];
 
     private static string Page()
     {

@@ -14,7 +14,8 @@ public class ServiceFaultTests
         SandboxServer.Start(SandboxRun.Free with { FaultHook = request => request.Attempt <= times ? kind : null });
 
     public static TheoryData<SandboxFaultKind> Passing =>
-        new(SandboxFaultKind.Throttle, SandboxFaultKind.InternalError, SandboxFaultKind.UnavailableHtml, SandboxFaultKind.Conflict, SandboxFaultKind.CutBefore, SandboxFaultKind.CutAfter,
+        new(SandboxFaultKind.Throttle, SandboxFaultKind.InternalError, SandboxFaultKind.UnavailableHtml, SandboxFaultKind.Conflict,
+            SandboxFaultKind.CutBefore, SandboxFaultKind.CutAfter,
             SandboxFaultKind.CutAfterStatusLine, SandboxFaultKind.TruncatedJson, SandboxFaultKind.InvalidJson);
 
     [Theory]
@@ -26,7 +27,9 @@ public class ServiceFaultTests
         Assert.All(results, contact => Assert.Equal(OutboundStatus.Started, contact.Status));
         Assert.All(results, contact => Assert.Equal(2, contact.Attempts));
         Assert.Equal(5, sandbox.ContactCount);
-        Assert.Equal(sandbox.Contacts.Select(contact => contact.ContactId).Order(StringComparer.Ordinal), results.Select(contact => contact.ContactId).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            sandbox.Contacts.Select(contact => contact.ContactId).Order(StringComparer.Ordinal),
+            results.Select(contact => contact.ContactId).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -39,8 +42,8 @@ public class ServiceFaultTests
     }
 
     public static TheoryData<SandboxFaultKind> Unsettled =>
-        new(SandboxFaultKind.InternalError, SandboxFaultKind.UnavailableHtml, SandboxFaultKind.CutBefore, SandboxFaultKind.CutAfter, SandboxFaultKind.CutAfterStatusLine,
-            SandboxFaultKind.TruncatedJson, SandboxFaultKind.InvalidJson);
+        new(SandboxFaultKind.InternalError, SandboxFaultKind.UnavailableHtml, SandboxFaultKind.CutBefore, SandboxFaultKind.CutAfter,
+            SandboxFaultKind.CutAfterStatusLine, SandboxFaultKind.TruncatedJson, SandboxFaultKind.InvalidJson);
 
     [Theory]
     [MemberData(nameof(Unsettled))]
@@ -57,7 +60,8 @@ public class ServiceFaultTests
     [Fact]
     public async Task A_row_that_the_service_refuses_fails_alone_and_at_once()
     {
-        using SandboxServer sandbox = SandboxServer.Start(SandboxRun.Free with { FaultHook = request => request.Destination == "+12065000002" ? SandboxFaultKind.InvalidRequest : null });
+        using SandboxServer sandbox = SandboxServer.Start(
+            SandboxRun.Free with { FaultHook = request => request.Destination == "+12065000002" ? SandboxFaultKind.InvalidRequest : null });
         (List<OutboundContact> results, _) = await SandboxRun.SendAsync(sandbox, 4);
         OutboundContact failed = Assert.Single(results, contact => contact.Status != OutboundStatus.Started);
         Assert.Equal((OutboundStatus.Failed, 2, "InvalidRequestException", 1), (failed.Status, failed.RowNumber, failed.ErrorCode, failed.Attempts));
@@ -75,7 +79,8 @@ public class ServiceFaultTests
     [Fact]
     public async Task A_refusal_after_an_attempt_without_answer_is_unknown()
     {
-        using SandboxServer sandbox = SandboxServer.Start(SandboxRun.Free with { FaultHook = request => request.Attempt == 1 ? SandboxFaultKind.CutAfter : SandboxFaultKind.InvalidRequest });
+        using SandboxServer sandbox = SandboxServer.Start(
+            SandboxRun.Free with { FaultHook = request => request.Attempt == 1 ? SandboxFaultKind.CutAfter : SandboxFaultKind.InvalidRequest });
         (List<OutboundContact> results, _) = await SandboxRun.SendAsync(sandbox, 1);
         Assert.Equal(OutboundStatus.Unknown, results[0].Status);
         Assert.Equal(1, sandbox.ContactCount);

@@ -18,7 +18,8 @@ public class ChatDurationTests
         Assert.Equal(minutes, read);
     }
 
-    public static TheoryData<object> Unreadable => new() { "soon", "", "60.5", "1e2", 60.5, double.NaN, double.MaxValue, "00:00:30", TimeSpan.FromSeconds(90), long.MaxValue, new object(), '6' };
+    public static TheoryData<object> Unreadable =>
+        new() { "soon", "", "60.5", "1e2", 60.5, double.NaN, double.MaxValue, "00:00:30", TimeSpan.FromSeconds(90), long.MaxValue, new object(), '6' };
 
     [Theory]
     [MemberData(nameof(Unreadable))]

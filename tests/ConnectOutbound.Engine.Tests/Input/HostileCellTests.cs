@@ -50,7 +50,10 @@ public class HostileCellTests
 
     [Fact]
     public void The_fault_says_that_a_cell_refers_to_itself() =>
-        Assert.Contains("refers to itself", Read(Given.Options() with { AttributeColumns = ["Bad"] }, HostileValues.Cycle(2)).Faults[0].Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "refers to itself",
+            Read(Given.Options() with { AttributeColumns = ["Bad"] }, HostileValues.Cycle(2)).Faults[0].Text,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_cell_is_read_once_and_only_when_something_uses_it()
@@ -89,7 +92,10 @@ public class HostileCellTests
     public void The_journal_keeps_a_row_of_many_large_cells_in_bounded_size()
     {
         string[] columns = [.. Enumerable.Range(0, 100).Select(i => $"c{i}"), "Phone"];
-        var row = new Row(1, new ColumnSet(columns), [.. Enumerable.Repeat<object?>(HostileValues.Shared(13), 50), .. Enumerable.Repeat<object?>(new string('x', 900_000), 50), Given.Number]);
+        var row = new Row(
+            1,
+            new ColumnSet(columns),
+            [.. Enumerable.Repeat<object?>(HostileValues.Shared(13), 50), .. Enumerable.Repeat<object?>(new string('x', 900_000), 50), Given.Number]);
         Assert.True(new RowReader(Given.Options(), "run").Read(row).IsValid);
         string json = RowJson.Write(row);
         Assert.InRange(json.Length, 900_000, 6_000_000);
@@ -113,9 +119,14 @@ public class HostileCellTests
 
     [Fact]
     public void An_argument_that_cannot_be_read_ends_the_run_before_it_begins() =>
-        Assert.Equal("DisplayName", Assert.Throws<OutboundException>(() => new RowReader(Given.Options((ContactField.DisplayName, HostileValues.ThrowingText())))).Parameter);
+        Assert.Equal(
+            "DisplayName",
+            Assert.Throws<OutboundException>(() => new RowReader(Given.Options((ContactField.DisplayName, HostileValues.ThrowingText())))).Parameter);
 
     [Fact]
     public void Two_keys_with_one_text_are_a_fault() =>
-        Assert.Contains("'1' twice", Assert.Single(Read(Given.Options(), new Hashtable { [1] = "a", ["1"] = "b" }, "Attribute").Faults).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "'1' twice",
+            Assert.Single(Read(Given.Options(), new Hashtable { [1] = "a", ["1"] = "b" }, "Attribute").Faults).Text,
+            StringComparison.Ordinal);
 }

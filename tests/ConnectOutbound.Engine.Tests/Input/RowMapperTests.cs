@@ -50,7 +50,8 @@ public class RowMapperTests
         };
         (string, object?)[] state =
         [
-            ("ContactId", "c"), ("InstanceId", "i"), ("State", "Active"), ("Channel", "SMS"), ("Destination", "+12065550100"), ("InitiatedAt", null), ("ConnectedAt", null),
+            ("ContactId", "c"), ("InstanceId", "i"), ("State", "Active"), ("Channel", "SMS"), ("Destination", "+12065550100"), ("InitiatedAt", null),
+            ("ConnectedAt", null),
             ("AgentConnectedAt", null), ("DisconnectedAt", null), ("DisconnectReason", null), ("AgentId", "a"), ("QueueId", "q"), ("LastUpdatedAt", null),
         ];
         ContactDraft draft = Map(options, [.. state, ("City", "Oslo")]);
@@ -170,7 +171,8 @@ public class RowMapperTests
     [Fact]
     public void A_key_of_ColumnMap_that_is_no_parameter_stops_the_run_before_it_begins()
     {
-        OutboundException e = Assert.Throws<OutboundException>(() => new RowMapper(new MappingOptions { ColumnMap = new Dictionary<string, string> { ["Destinaton"] = "x" } }));
+        OutboundException e = Assert.Throws<OutboundException>(
+            () => new RowMapper(new MappingOptions { ColumnMap = new Dictionary<string, string> { ["Destinaton"] = "x" } }));
         Assert.Equal("ColumnMap", e.Parameter);
         Assert.Contains("Destination", e.Message, StringComparison.Ordinal);
     }
@@ -180,7 +182,8 @@ public class RowMapperTests
     {
         ContactDraft draft = Map(
             s_none,
-            ("Attribute.OrderId", "A-1"), ("attribute.Empty", " "), ("Segment.priority", "1"), ("Template", "t"), ("Template.FirstName", "Ana"), ("Profile.City", "Olomouc"));
+            ("Attribute.OrderId", "A-1"), ("attribute.Empty", " "), ("Segment.priority", "1"), ("Template", "t"), ("Template.FirstName", "Ana"),
+            ("Profile.City", "Olomouc"));
         Assert.Equal(["OrderId"], draft.Attributes!.Keys);
         Assert.Equal("1", draft.SegmentAttributes!["priority"].ValueString);
         Assert.Equal("Ana", draft.TemplateAttributes!["FirstName"]);
@@ -208,7 +211,12 @@ public class RowMapperTests
     public void AttributeColumn_star_takes_all_that_nothing_else_uses()
     {
         var warnings = new List<string>();
-        var options = new MappingOptions { Arguments = Given.Arguments((ContactField.Message, "Hello {FirstName}")), AttributeColumns = ["*"], Warn = warnings.Add };
+        var options = new MappingOptions
+        {
+            Arguments = Given.Arguments((ContactField.Message, "Hello {FirstName}")),
+            AttributeColumns = ["*"],
+            Warn = warnings.Add,
+        };
         ContactDraft draft = Map(options, ("Phone", "+11"), ("FirstName", "Ana"), ("OrderId", "A-1"), ("Language", "cs"), ("ConnectStatus", "Failed"));
         Assert.Equal(["OrderId", "Language"], draft.Attributes!.Keys);
         Assert.Empty(warnings);
@@ -222,7 +230,8 @@ public class RowMapperTests
     public void Entries_of_an_argument_join_those_of_the_row_and_win_over_them()
     {
         var warnings = new List<string>();
-        var arguments = new Dictionary<ContactField, object> { [ContactField.Attribute] = new Dictionary<string, object?> { ["Campaign"] = "winter", ["OrderId"] = "fixed" } };
+        var attributes = new Dictionary<string, object?> { ["Campaign"] = "winter", ["OrderId"] = "fixed" };
+        var arguments = new Dictionary<ContactField, object> { [ContactField.Attribute] = attributes };
         ContactDraft draft = Map(new MappingOptions { Arguments = arguments, Warn = warnings.Add }, ("Attribute.OrderId", "A-1"), ("Attribute.Language", "cs"));
         Assert.Equal(new Dictionary<string, string> { ["OrderId"] = "fixed", ["Language"] = "cs", ["Campaign"] = "winter" }, draft.Attributes);
         Assert.Contains("'OrderId'", Assert.Single(warnings), StringComparison.Ordinal);
@@ -249,7 +258,11 @@ public class RowMapperTests
     [InlineData("CellUnreadable", "Hello {Broken}")]
     public void A_placeholder_that_cannot_be_filled_is_a_fault(string kind, string message)
     {
-        ContactDraft draft = Map(Given.Options((ContactField.Message, message)), ("Empty", ""), ("List", new[] { 1 }), ("Broken", new CellError("no such file")));
+        ContactDraft draft = Map(
+            Given.Options((ContactField.Message, message)),
+            ("Empty", ""),
+            ("List", new[] { 1 }),
+            ("Broken", new CellError("no such file")));
         Assert.Equal(kind, Assert.Single(draft.Faults).Kind);
     }
 
@@ -258,7 +271,10 @@ public class RowMapperTests
     [InlineData("{OrderID2}", "a column 'OrderID2', which the row does not have; the nearest is 'order_id'.", "Phone", "order_id")]
     [InlineData("{Ordre}", "a column 'Ordre', which the row does not have; the nearest are 'Order', 'Ordré'.", "Order", "Ordré", "Phone")]
     [InlineData("{Balance}", "a column 'Balance', which the row does not have; it has 'Phone', 'Name'.", "Phone", "Name")]
-    [InlineData("{Balance}", "a column 'Balance', which the row does not have; it has 'a1', 'a2', 'a3', 'a4', 'a5', 'a6', 'a7', 'a8', ….", "a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "a9")]
+    [InlineData(
+        "{Balance}",
+        "a column 'Balance', which the row does not have; it has 'a1', 'a2', 'a3', 'a4', 'a5', 'a6', 'a7', 'a8', ….",
+        "a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "a9")]
     [InlineData("{Balance}", "a column 'Balance', which the row does not have.")]
     public void A_placeholder_without_a_column_names_the_one_that_was_probably_meant(string message, string says, params string[] columns)
     {
@@ -270,14 +286,20 @@ public class RowMapperTests
     public void An_argument_that_names_no_column_names_the_one_that_was_probably_meant()
     {
         var map = new Dictionary<string, string> { ["Destination"] = "Telefon" };
-        ContactDraft draft = Map(Given.Options() with { ColumnMap = map, AttributeColumns = ["Citty"], KeyColumn = "OrderNo" }, ("Telephon", Given.Number), ("City", "Bonn"), ("order_nr", "7"));
+        ContactDraft draft = Map(
+            Given.Options() with { ColumnMap = map, AttributeColumns = ["Citty"], KeyColumn = "OrderNo" },
+            ("Telephon", Given.Number),
+            ("City", "Bonn"),
+            ("order_nr", "7"));
         Assert.Equal(
             [
                 "-ColumnMap takes Destination from the column 'Telefon', which the row does not have; the nearest is 'Telephon'.",
                 "-AttributeColumn names 'Citty', which the row does not have; the nearest is 'City'.",
                 "-KeyColumn names 'OrderNo', which the row does not have; the nearest is 'order_nr'.",
             ],
-            draft.Faults.Where(fault => fault.Kind is "MappedColumnMissing" or "AttributeColumnMissing" or "KeyColumnMissing").Select(fault => fault.Text).OrderBy(text => text[1] switch { 'C' => 0, 'A' => 1, _ => 2 }));
+            draft.Faults.Where(fault => fault.Kind is "MappedColumnMissing" or "AttributeColumnMissing" or "KeyColumnMissing")
+                .Select(fault => fault.Text)
+                .OrderBy(text => text[1] switch { 'C' => 0, 'A' => 1, _ => 2 }));
     }
 
     [Fact]
@@ -307,7 +329,9 @@ public class RowMapperTests
     [Fact]
     public void Supported_content_types_come_as_a_list_or_separated_by_semicolons()
     {
-        Assert.Equal(["text/plain", "text/markdown"], Map(s_none, ("SupportedMessagingContentType", "text/plain; text/markdown;")).SupportedMessagingContentTypes);
+        Assert.Equal(
+            ["text/plain", "text/markdown"],
+            Map(s_none, ("SupportedMessagingContentType", "text/plain; text/markdown;")).SupportedMessagingContentTypes);
         Assert.Equal(["text/plain"], Map(s_none, ("SupportedMessagingContentType", new List<object?> { "text/plain" })).SupportedMessagingContentTypes);
     }
 
@@ -333,6 +357,8 @@ public class RowMapperTests
     public void Customer_profile_text_goes_as_written_and_joins_columns()
     {
         Assert.Equal("""{ "a" : 1 }""", Map(s_none, ("CustomerProfileAttribute", """{ "a" : 1 }""")).CustomerProfileAttributes);
-        Assert.Equal("""{"a":1,"b":"x"}""", Map(s_none, ("Template", "t"), ("CustomerProfileAttribute", """{ "a" : 1 }"""), ("Profile.b", "x")).CustomerProfileAttributes);
+        Assert.Equal(
+            """{"a":1,"b":"x"}""",
+            Map(s_none, ("Template", "t"), ("CustomerProfileAttribute", """{ "a" : 1 }"""), ("Profile.b", "x")).CustomerProfileAttributes);
     }
 }

@@ -6,7 +6,8 @@ namespace ConnectOutbound.Engine.Tests.Input;
 
 public class SegmentAttributeReaderTests
 {
-    private static SegmentAttributeValue? Read(object? value, out List<RowFault> faults) => SegmentAttributeReader.Read("a", CellConverter.Convert(value), faults = []);
+    private static SegmentAttributeValue? Read(object? value, out List<RowFault> faults) =>
+        SegmentAttributeReader.Read("a", CellConverter.Convert(value), faults = []);
 
     [Fact]
     public void Text_is_a_string_and_a_whole_number_an_integer()
@@ -20,7 +21,9 @@ public class SegmentAttributeReaderTests
     [Fact]
     public void Dictionaries_are_maps_and_lists_are_lists_to_any_depth()
     {
-        SegmentAttributeValue value = Read(new Hashtable { ["inner"] = new ArrayList { "x", 2, new Hashtable { ["deep"] = "y" } }, ["other"] = "z" }, out List<RowFault> faults)!;
+        SegmentAttributeValue value = Read(
+            new Hashtable { ["inner"] = new ArrayList { "x", 2, new Hashtable { ["deep"] = "y" } }, ["other"] = "z" },
+            out List<RowFault> faults)!;
         Assert.Empty(faults);
         List<SegmentAttributeValue> list = value.ValueMap!["inner"].ValueList!;
         Assert.Equal("x", list[0].ValueString);
@@ -38,7 +41,8 @@ public class SegmentAttributeReaderTests
         Assert.Single(Read(new Hashtable { ["ValueList"] = new[] { "x" } }, out _)!.ValueList!);
     }
 
-    public static TheoryData<object?> Refused => new() { null, long.MaxValue, new Hashtable { ["ValueInteger"] = "x" }, new Hashtable { ["ValueList"] = "x" }, new object(), new object?[] { null } };
+    public static TheoryData<object?> Refused =>
+        new() { null, long.MaxValue, new Hashtable { ["ValueInteger"] = "x" }, new Hashtable { ["ValueList"] = "x" }, new object(), new object?[] { null } };
 
     [Theory]
     [MemberData(nameof(Refused))]

@@ -26,7 +26,9 @@ public sealed class JournalConcurrencyTests : IDisposable
 
         IReadOnlyDictionary<JournalStatus, long> counts = Assert.Single(_folder.Open().Runs()).Counts;
         Assert.Equal((0, 8_000, 2_000), (counts[JournalStatus.Sending], counts[JournalStatus.Started], counts[JournalStatus.Failed]));
-        Assert.Equal(Enumerable.Range(1, contacts).Select(number => (long)number), _folder.Open().Contacts(JournalFolder.RunName).Select(entry => entry.RowNumber));
+        Assert.Equal(
+            Enumerable.Range(1, contacts).Select(number => (long)number),
+            _folder.Open().Contacts(JournalFolder.RunName).Select(entry => entry.RowNumber));
     }
 
     [Fact]

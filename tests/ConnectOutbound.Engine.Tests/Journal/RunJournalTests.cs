@@ -218,7 +218,8 @@ public sealed class RunJournalTests : IDisposable
     public async Task Texts_of_any_kind_come_back_as_they_were()
     {
         await using SqliteRunJournal run = _folder.OpenRun();
-        foreach ((int number, string text) in new[] { "", "a\0b", "\U0001f337", new string('\u20ac', 5_000), Given.Instance.ToUpperInvariant(), new string('A', 64) }.Index())
+        string[] texts = ["", "a\0b", "\U0001f337", new string('\u20ac', 5_000), Given.Instance.ToUpperInvariant(), new string('A', 64)];
+        foreach ((int number, string text) in texts.Index())
         {
             JournalIntent intent = _folder.Intent(number) with { ClientToken = text, Fingerprint = text, RowJson = text };
             await run.BeginAsync(intent, CancellationToken.None);

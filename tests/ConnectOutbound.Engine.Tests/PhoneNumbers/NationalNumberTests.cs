@@ -43,15 +43,24 @@ public class NationalNumberTests
     [InlineData("4930123456", "DE", "+4930123456")]
     [InlineData("447911123456", "GB", "+447911123456")]
     [InlineData("393331234567", "IT", "+393331234567")]
-    public void A_plus_sign_that_was_lost_is_seen_where_the_number_can_be_no_other(string written, string country, string expected) => Reads(written, country, expected);
+    public void A_plus_sign_that_was_lost_is_seen_where_the_number_can_be_no_other(string written, string country, string expected) =>
+        Reads(written, country, expected);
 
     [Theory]
-    [InlineData("12065550100", "DE", "could be a number of +1 that lost its plus sign, or one of +49 (DE) that lost its 0; write it with + and the country code, or with the 0 that numbers in DE begin with")]
+    [InlineData(
+        "12065550100",
+        "DE",
+        "could be a number of +1 that lost its plus sign, or one of +49 (DE) that lost its 0; "
+            + "write it with + and the country code, or with the 0 that numbers in DE begin with")]
     [InlineData("447700900101", "DE", "could be a number of +44 that lost its plus sign, or one of +49 (DE) that lost its 0")]
     [InlineData("12065550100", "NL", "could be a number of +1 that lost its plus sign, or one of +31 (NL) that lost its 0")]
     [InlineData("447700900101", "NL", "is too long")]
     [InlineData("4930123456", "GB", "could be a number of +49 that lost its plus sign, or one of +44 (GB) that lost its 0")]
-    [InlineData("318001234", "HU", "could be a number of +31 that lost its plus sign, or one of +36 (HU) that lost its 06; write it with + and the country code, or with the 06 that")]
+    [InlineData(
+        "318001234",
+        "HU",
+        "could be a number of +31 that lost its plus sign, or one of +36 (HU) that lost its 06; "
+            + "write it with + and the country code, or with the 06 that")]
     [InlineData("532615905", "FR", "could be a number of +53 that lost its plus sign, or one of +33 (FR) that lost its 0")]
     [InlineData("447700900101", "AU", "could be a number of +44")] // not a number of the kinds that Australia writes without its 0
     [InlineData("12065550100", "JP", "could be a number of +1")]
@@ -59,7 +68,10 @@ public class NationalNumberTests
     [InlineData("(1206) 555-0100", "DE", "could be a number of +1")]
     [InlineData("80012345678", "DE", "could be a number of +800")]
     [InlineData("44 (0)20 7946 0958", "DE", "could be a number of +44")]
-    public void A_number_without_plus_sign_and_without_the_0_that_its_country_writes_is_refused_where_it_could_be_one_of_another_country(string written, string country, string reason)
+    public void A_number_without_plus_sign_and_without_the_0_that_its_country_writes_is_refused_where_it_could_be_one_of_another_country(
+        string written,
+        string country,
+        string reason)
     {
         Assert.False(PhoneNumber.TryNormalize(written, country, out string e164, out string problem), e164);
         Assert.Contains(reason, problem, StringComparison.Ordinal);
@@ -71,7 +83,8 @@ public class NationalNumberTests
     [InlineData("012065550100", "DE", "+4912065550100")]
     [InlineData("0612345678", "FR", "+33612345678")]
     [InlineData("0447700900101", "DE", "+49447700900101")]
-    public void Without_the_0_a_number_is_read_where_no_other_country_could_have_it_and_with_the_0_always(string written, string country, string expected) => Reads(written, country, expected);
+    public void Without_the_0_a_number_is_read_where_no_other_country_could_have_it_and_with_the_0_always(string written, string country, string expected) =>
+        Reads(written, country, expected);
 
     [Theory]
     [InlineData("4930123456", "US", "+14930123456")]
@@ -84,7 +97,8 @@ public class NationalNumberTests
     [InlineData("98765 43210", "IN", "+919876543210")]
     [InlineData("84951234567", "RU", "+74951234567")] // with its prefix; +84 951234567 is a number in Vietnam
     [InlineData("(495) 123-45-67", "RU", "+74951234567")] // +49 51234567 is a number in Germany
-    public void Numbers_as_their_country_writes_them_are_read_whatever_other_country_could_have_their_digits(string written, string country, string expected) => Reads(written, country, expected);
+    public void Numbers_as_their_country_writes_them_are_read_whatever_other_country_could_have_their_digits(string written, string country, string expected) =>
+        Reads(written, country, expected);
 
     [Theory]
     [InlineData("+44 20 7946 0958", "US")]
@@ -99,7 +113,11 @@ public class NationalNumberTests
     public void Calling_codes_that_belong_to_no_country_are_known(string written, string expected) => Reads(written, null, expected);
 
     [Theory]
-    [InlineData("2065550100", null, "has no country code; write it internationally, with + and the country code before it, or say which country it belongs to (-DefaultCountry, or a column Country)")]
+    [InlineData(
+        "2065550100",
+        null,
+        "has no country code; write it internationally, with + and the country code before it, "
+            + "or say which country it belongs to (-DefaultCountry, or a column Country)")]
     [InlineData("0049 30 123456", "", "has no country code; write it")]
     [InlineData("020 7946 0958", "UK", "has no country code, and the country 'UK' is not known; the United Kingdom is GB")]
     [InlineData("030 123456", "Germany", "the country 'Germany' is not known; a country is given by its two letters of ISO 3166-1, such as US")]
@@ -152,7 +170,8 @@ public class NationalNumberTests
     [InlineData(" (mobile)")]
     public void An_extension_is_refused_however_it_is_written(string extension)
     {
-        foreach ((string number, string? country) in new[] { ("+12065550100", (string?)null), ("+4930123456", "DE"), ("(206) 555-0100", "US"), ("030 123456", "DE") })
+        (string Number, string? Country)[] numbers = [("+12065550100", null), ("+4930123456", "DE"), ("(206) 555-0100", "US"), ("030 123456", "DE")];
+        foreach ((string number, string? country) in numbers)
         {
             Assert.False(PhoneNumber.TryNormalize(number + extension, country, out _, out string problem), number);
             Assert.Contains("has an extension or something else behind the number", problem, StringComparison.Ordinal);

@@ -18,7 +18,8 @@ public class NumberTableTests
         // +971 0075287014: the package takes one 0 off, and the other as a part of the number; read again, its result gives another number.
         // Or 555 1234 in Canada: without an area code, its result is no possible number when it is read again.
         ["prefix"] = ["can be read in more than one way", "write it with its area code"],
-        // 12065550100 in Germany, where numbers are written with a 0: the American number without its plus sign, or 012065 550100 without its 0? The package takes the latter.
+        // 12065550100 in Germany, where numbers are written with a 0: the American number without its plus sign,
+        // or 012065 550100 without its 0? The package takes the latter.
         ["plus"] = ["that lost its plus sign, or one of +"],
         // +376 (0)312345: Andorra has no prefix that the 0 could be. The package makes it a part of the number.
         ["zero"] = ["has a (0) in it"],
@@ -62,7 +63,9 @@ public class NumberTableTests
     {
         Assert.Equal(NumberingPlans.Countries, Lines().Select(static line => line.Country).OfType<string>().Distinct().Order(StringComparer.Ordinal));
         Assert.All(Lines(), static line => Assert.True(line.Stricter is null || s_stricter.ContainsKey(line.Stricter), line.Stricter));
-        Assert.All(NumberingPlans.Countries, static country => Assert.True(Lines().Count(line => line.Country == country && line.Expected != "-") > 15, country));
+        Assert.All(
+            NumberingPlans.Countries,
+            static country => Assert.True(Lines().Count(line => line.Country == country && line.Expected != "-") > 15, country));
     }
 
     [Fact]
@@ -81,8 +84,14 @@ public class NumberTableTests
     [Fact]
     public void A_number_that_lost_its_plus_sign_becomes_no_other_where_numbers_are_written_with_a_prefix()
     {
-        string[] numbers = [.. Lines().Select(static line => line.Expected).Where(static e164 => e164 != "-").Distinct().Where(static (e164, i) => i % 7 == 0 && HasForm(e164))];
-        NumberingPlan[] plans = [.. NumberingPlans.Countries.Select(static country => NumberingTable.Shared.Country(country)!).Where(static plan => plan.WrittenPrefix.Length > 0)];
+        string[] numbers = [.. Lines()
+            .Select(static line => line.Expected)
+            .Where(static e164 => e164 != "-")
+            .Distinct()
+            .Where(static (e164, i) => i % 7 == 0 && HasForm(e164))];
+        NumberingPlan[] plans = [.. NumberingPlans.Countries
+            .Select(static country => NumberingTable.Shared.Country(country)!)
+            .Where(static plan => plan.WrittenPrefix.Length > 0)];
         Assert.True(numbers.Length > 500 && plans.Length > 100);
         foreach (string e164 in numbers)
         {
@@ -90,7 +99,9 @@ public class NumberTableTests
             {
                 // Belarus's 8 and the like are prefixes of its own; and some numbers are written without one.
                 string digits = e164[1..];
-                if (plan.NeedsPrefix(digits) && !plan.TryStripNationalPrefix(digits, out _) && PhoneNumber.TryNormalize(digits, plan.Country, out string read, out _)
+                if (plan.NeedsPrefix(digits)
+                    && !plan.TryStripNationalPrefix(digits, out _)
+                    && PhoneNumber.TryNormalize(digits, plan.Country, out string read, out _)
                     && !digits.StartsWith(plan.CallingCode, StringComparison.Ordinal) && plan.BehindInternationalPrefix(digits).IsEmpty)
                 {
                     Assert.Fail($"{plan.Country} {digits}: {read}");
@@ -110,7 +121,9 @@ public class NumberTableTests
     {
         // The example of each country comes first, as it is written there, with blanks and without.
         foreach (IGrouping<string?, Line> country in Lines().Where(static line => line.Country is not null).GroupBy(static line => line.Country))
-            Assert.All(country.Take(2), line => Assert.True(PhoneNumber.TryNormalize(line.Text, line.Country, out _, out string problem), $"{line.Text} {problem}"));
+            Assert.All(
+                country.Take(2),
+                line => Assert.True(PhoneNumber.TryNormalize(line.Text, line.Country, out _, out string problem), $"{line.Text} {problem}"));
     }
 
     [Fact]

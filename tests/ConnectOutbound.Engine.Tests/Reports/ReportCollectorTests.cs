@@ -10,7 +10,8 @@ public class ReportCollectorTests
     {
         RunReport report = Of(
         [
-            Contact(1, second: 0), Contact(2, second: 1), Contact(3, OutboundStatus.Unknown, second: 2), Contact(4, OutboundStatus.Invalid), Contact(5, OutboundStatus.NotSent),
+            Contact(1, second: 0), Contact(2, second: 1), Contact(3, OutboundStatus.Unknown, second: 2), Contact(4, OutboundStatus.Invalid),
+            Contact(5, OutboundStatus.NotSent),
             Contact(6, OutboundStatus.Duplicate), Contact(7, OutboundStatus.Failed, second: 3),
         ]);
         Assert.Equal(7, report.Total);
@@ -55,7 +56,8 @@ public class ReportCollectorTests
     public void A_page_that_is_too_long_keeps_the_rows_that_need_someone_and_counts_all()
     {
         RunReport report = Of(
-            Enumerable.Range(1, 1000).Select(i => Contact(i, i % 100 == 0 ? OutboundStatus.Failed : OutboundStatus.Started, code: "X", second: i)), options => options with { MaxRows = 50 });
+            Enumerable.Range(1, 1000).Select(i => Contact(i, i % 100 == 0 ? OutboundStatus.Failed : OutboundStatus.Started, code: "X", second: i)),
+            options => options with { MaxRows = 50 });
         Assert.Equal(1000, report.Total);
         Assert.Equal(50, report.Rows.Count);
         Assert.Equal(950, report.LeftOut);
@@ -68,7 +70,9 @@ public class ReportCollectorTests
     [Fact]
     public void More_rows_that_need_someone_than_a_page_lists_leave_the_others_out()
     {
-        RunReport report = Of(Enumerable.Range(1, 100).Select(i => Contact(i, i <= 20 ? OutboundStatus.Started : OutboundStatus.Invalid)), options => options with { MaxRows = 50 });
+        RunReport report = Of(
+            Enumerable.Range(1, 100).Select(i => Contact(i, i <= 20 ? OutboundStatus.Started : OutboundStatus.Invalid)),
+            options => options with { MaxRows = 50 });
         Assert.Equal(50, report.Rows.Count);
         Assert.All(report.Rows, row => Assert.Equal(OutboundStatus.Invalid, row.Status));
         Assert.Equal(80, report.Faults.Sum(fault => fault.Count));

@@ -57,7 +57,8 @@ public class ReportPageTests
     }
 
     [Fact]
-    public void Half_a_character_becomes_the_replacement_character() => Assert.Equal("cut \uFFFD off", Of([Contact(1, OutboundStatus.Invalid, reason: "cut \uD83D off")]).Rows[0].Reason);
+    public void Half_a_character_becomes_the_replacement_character() =>
+        Assert.Equal("cut \uFFFD off", Of([Contact(1, OutboundStatus.Invalid, reason: "cut \uD83D off")]).Rows[0].Reason);
 
     [Fact]
     public void Right_to_left_text_does_not_turn_what_stands_beside_it() =>
@@ -70,7 +71,8 @@ public class ReportPageTests
         string style = Regex.Match(page, "<style>(.*?)</style>", RegexOptions.Singleline).Groups[1].Value;
         string script = Regex.Match(page, "<script>(.*?)</script>", RegexOptions.Singleline).Groups[1].Value;
         Assert.Contains(
-            $"content=\"default-src 'none'; style-src '{Hash(style)}'; script-src '{Hash(script)}'; base-uri 'none'; form-action 'none'\"", page, StringComparison.Ordinal);
+            $"content=\"default-src 'none'; style-src '{Hash(style)}'; script-src '{Hash(script)}'; base-uri 'none'; form-action 'none'\"",
+            page, StringComparison.Ordinal);
         Assert.DoesNotMatch("\\sstyle=|\\son[a-z]+=|<link|<iframe|<object|@import|url\\(|https?://", page);
         Assert.DoesNotMatch("innerHTML|outerHTML|insertAdjacentHTML|document\\.write|eval\\(|new Function", script);
         Assert.DoesNotContain('\r', page);
@@ -118,7 +120,8 @@ public class ReportPageTests
     [Fact]
     public void The_page_is_the_same_in_every_culture()
     {
-        OutboundContact[] contacts = [.. Enumerable.Range(1, 1500).Select(i => Contact(i, i % 3 == 0 ? OutboundStatus.Failed : OutboundStatus.Started, second: i * 0.7))];
+        OutboundContact[] contacts = [.. Enumerable.Range(1, 1500)
+            .Select(i => Contact(i, i % 3 == 0 ? OutboundStatus.Failed : OutboundStatus.Started, second: i * 0.7))];
         string page = Page(contacts);
         CultureInfo before = CultureInfo.CurrentCulture;
         try

@@ -25,7 +25,8 @@ public class ReportTimelineTests
     [Fact]
     public void Stretches_begin_at_round_times_and_hold_what_was_sent_in_them()
     {
-        ReportTimeline timeline = Of([Contact(1, second: 5.5), Contact(2, second: 5.999), Contact(3, OutboundStatus.Failed, second: 6), Contact(4, second: 8), Contact(5)]).Timeline!;
+        ReportTimeline timeline = Of(
+            [Contact(1, second: 5.5), Contact(2, second: 5.999), Contact(3, OutboundStatus.Failed, second: 6), Contact(4, second: 8), Contact(5)]).Timeline!;
         Assert.Equal(Noon.AddSeconds(5), timeline.From);
         Assert.Equal(Noon.AddSeconds(9), timeline.To);
         Assert.Equal([new ReportBin(2, 0), new ReportBin(0, 1), default, new ReportBin(1, 0)], timeline.Bins);

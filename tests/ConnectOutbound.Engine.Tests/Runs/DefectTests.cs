@@ -67,7 +67,9 @@ public class DefectTests
             new SendingStage(run, new SendingOptions { Emit = results.Add }));
         Row[] rows = [Given.Row(1, ("Phone", "+12065550101")), Given.Row(2, ("Phone", new ThrowingList())), Given.Row(3, ("Phone", "+12065550103"))];
         await pipeline.RunAsync(rows).WaitAsync(s_guard);
-        Assert.Equal([OutboundStatus.Started, OutboundStatus.Invalid, OutboundStatus.Started], results.OrderBy(contact => contact.RowNumber).Select(contact => contact.Status));
+        Assert.Equal(
+            [OutboundStatus.Started, OutboundStatus.Invalid, OutboundStatus.Started],
+            results.OrderBy(contact => contact.RowNumber).Select(contact => contact.Status));
     }
 
     private static IEnumerable<Row> Rows(int count) => Enumerable.Range(1, count).Select(i => Given.Row(i, ("Phone", $"+1206555010{i}")));

@@ -22,20 +22,32 @@ internal sealed class NamedRun(TimeProvider? time = null) : IDisposable
 
     public TimeProvider Time { get; } = time ?? TimeProvider.System;
 
-    public static SandboxServer Sandbox(Func<SandboxRequestInfo, SandboxFaultKind?>? faults = null) => SandboxServer.Start(SandboxRun.Free with { FaultHook = faults });
+    public static SandboxServer Sandbox(Func<SandboxRequestInfo, SandboxFaultKind?>? faults = null) =>
+        SandboxServer.Start(SandboxRun.Free with { FaultHook = faults });
 
     public static string Number(int row) => $"+1206{5_000_000 + row}";
 
     public static Row[] Rows(int count) => [.. Enumerable.Range(1, count).Select(i => Given.Row(i, ("Phone", Number(i))))];
 
     /// <summary>The command: all rows, one after the other, in a run of its own that ends with it.</summary>
-    public async Task<Sent> SendAsync(OutboundSandbox sandbox, IEnumerable<Row> rows, string name = Name, RunOptions? options = null, MappingOptions? mapping = null, TimeSpan? timeout = null)
+    public async Task<Sent> SendAsync(
+        OutboundSandbox sandbox,
+        IEnumerable<Row> rows,
+        string name = Name,
+        RunOptions? options = null,
+        MappingOptions? mapping = null,
+        TimeSpan? timeout = null)
     {
         using ContactConnection connection = SandboxRun.Connect(sandbox, timeout);
         return await SendAsync(connection, rows, name, options, mapping);
     }
 
-    public async Task<Sent> SendAsync(IContactClient client, IEnumerable<Row> rows, string name = Name, RunOptions? options = null, MappingOptions? mapping = null)
+    public async Task<Sent> SendAsync(
+        IContactClient client,
+        IEnumerable<Row> rows,
+        string name = Name,
+        RunOptions? options = null,
+        MappingOptions? mapping = null)
     {
         var pacer = new Pacer(TimeProvider.System);
         await using SqliteRunJournal journal = SqliteJournal.Open(Journal, Time).OpenRun(name);

@@ -132,14 +132,17 @@ public class OutboundRunTests
         await foreach (OutboundContact contact in run.SendAsync(rows, new RowReader(Given.Options())))
             results.Add(contact);
         Assert.Equal("MaxErrorsReached", run.Fault!.Id);
-        Assert.Equal((3, 7), (results.Count(contact => contact.Status == OutboundStatus.Invalid), results.Count(contact => contact.Status == OutboundStatus.NotSent)));
+        Assert.Equal(
+            (3, 7),
+            (results.Count(contact => contact.Status == OutboundStatus.Invalid), results.Count(contact => contact.Status == OutboundStatus.NotSent)));
         Assert.Empty(client.Requests);
     }
 
     [Fact]
     public async Task Every_attempt_of_a_row_carries_the_same_token_and_no_two_rows_share_one()
     {
-        var client = new ScriptedClient((request, attempt) => attempt < 3 ? Task.FromException<StartedContact>(new TimeoutException()) : Task.FromResult(ScriptedClient.Started(request)));
+        var client = new ScriptedClient(
+            (request, attempt) => attempt < 3 ? Task.FromException<StartedContact>(new TimeoutException()) : Task.FromResult(ScriptedClient.Started(request)));
         await SandboxRun.SendAsync(client, 20);
         ILookup<string, string> tokens = client.Requests.ToLookup(request => request.DestinationEndpoint!.Address!, request => request.ClientToken!);
         Assert.Equal(20, tokens.Count);

@@ -22,7 +22,10 @@ public class PlanAndSendTests
 
     private static readonly object?[][] s_cells =
     [
-        ["+12065550101", "+1 206 555 0101", "(206) 555-0101", "+12065550102", "+4930123456", "030 123456", "+442079460958", "020 7946 0958", "+999123", "nobody", null, "+12065550103", "+12065550104"],
+        [
+            "+12065550101", "+1 206 555 0101", "(206) 555-0101", "+12065550102", "+4930123456", "030 123456",
+            "+442079460958", "020 7946 0958", "+999123", "nobody", null, "+12065550103", "+12065550104",
+        ],
         [null, null, "US", "GB", "DE", "Narnia"],
         [null, null, "Europe/Berlin", "America/New_York", "Nowhere/At_All"],
         ["SMS", "SMS", "SMS", "WhatsApp", "Fax"],
@@ -83,11 +86,25 @@ public class PlanAndSendTests
             seen.UnionWith(test.Rows.Select(row => planner.Plan(reader.Read(row)).Status));
         }
 
-        Assert.Superset(new HashSet<OutboundStatus> { OutboundStatus.Planned, OutboundStatus.Invalid, OutboundStatus.Duplicate, OutboundStatus.Suppressed, OutboundStatus.Deferred }, seen);
+        Assert.Superset(
+            new HashSet<OutboundStatus>
+            {
+                OutboundStatus.Planned,
+                OutboundStatus.Invalid,
+                OutboundStatus.Duplicate,
+                OutboundStatus.Suppressed,
+                OutboundStatus.Deferred,
+            },
+            seen);
     }
 
     private static MappingOptions Arguments() =>
-        new() { Arguments = Given.Arguments().Where(argument => argument.Key != ContactField.Channel).ToDictionary(argument => argument.Key, argument => argument.Value) };
+        new()
+        {
+            Arguments = Given.Arguments()
+                .Where(argument => argument.Key != ContactField.Channel)
+                .ToDictionary(argument => argument.Key, argument => argument.Value),
+        };
 
     private static List<OutboundContact> Send(Case test, FakeTimeProvider time)
     {

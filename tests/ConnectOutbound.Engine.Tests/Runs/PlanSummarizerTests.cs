@@ -74,10 +74,21 @@ public class PlanSummarizerTests
     [Fact]
     public void Chats_of_two_instances_do_not_meet()
     {
-        OutboundPlanSummary sum = Summarize(Given.Options(), new SkipOptions(), [.. Enumerable.Range(0, 10).Select(i => Row(i + 1, ("Phone", $"+1206555010{i}")))]);
+        OutboundPlanSummary sum = Summarize(
+            Given.Options(),
+            new SkipOptions(),
+            [.. Enumerable.Range(0, 10).Select(i => Row(i + 1, ("Phone", $"+1206555010{i}")))]);
         Assert.Equal(10, sum.PeakConcurrentChats);
-        var two = new MappingOptions { Arguments = Given.Arguments().Where(argument => argument.Key != ContactField.InstanceId).ToDictionary(argument => argument.Key, argument => argument.Value) };
-        sum = Summarize(two, new SkipOptions(), [.. Enumerable.Range(0, 10).Select(i => Row(i + 1, ("Phone", $"+1206555010{i}"), ("InstanceId", $"instance-{i % 2}")))]);
+        var two = new MappingOptions
+        {
+            Arguments = Given.Arguments()
+                .Where(argument => argument.Key != ContactField.InstanceId)
+                .ToDictionary(argument => argument.Key, argument => argument.Value),
+        };
+        sum = Summarize(
+            two,
+            new SkipOptions(),
+            [.. Enumerable.Range(0, 10).Select(i => Row(i + 1, ("Phone", $"+1206555010{i}"), ("InstanceId", $"instance-{i % 2}")))]);
         Assert.Equal(5, sum.PeakConcurrentChats);
     }
 

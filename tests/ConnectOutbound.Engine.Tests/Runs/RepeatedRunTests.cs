@@ -85,7 +85,12 @@ public sealed class RepeatedRunTests : IDisposable
     public async Task Two_orders_of_one_person_are_both_sent_once_each_where_a_key_column_tells_them_apart()
     {
         MappingOptions keyed = Given.Options() with { KeyColumn = "Order" };
-        Row[] rows = [Given.Row(1, ("Phone", Given.Number), ("Order", "A-1")), Given.Row(2, ("Phone", Given.Number), ("Order", "A-2")), Given.Row(3, ("Phone", Given.Number), ("Order", " A-1 "))];
+        Row[] rows =
+        [
+            Given.Row(1, ("Phone", Given.Number), ("Order", "A-1")),
+            Given.Row(2, ("Phone", Given.Number), ("Order", "A-2")),
+            Given.Row(3, ("Phone", Given.Number), ("Order", " A-1 ")),
+        ];
         NamedRun.Sent first = await _run.SendAsync(_sandbox, rows, mapping: keyed);
         NamedRun.Sent again = await _run.SendAsync(_sandbox, rows[..2], mapping: keyed);
 
@@ -138,7 +143,10 @@ public sealed class RepeatedRunTests : IDisposable
     public async Task The_same_people_are_others_in_another_instance()
     {
         await _run.SendAsync(_sandbox, NamedRun.Rows(2));
-        NamedRun.Sent other = await _run.SendAsync(_sandbox, NamedRun.Rows(2), mapping: Given.Options((ContactField.InstanceId, "22222222-2222-3333-4444-555555555555")));
+        NamedRun.Sent other = await _run.SendAsync(
+            _sandbox,
+            NamedRun.Rows(2),
+            mapping: Given.Options((ContactField.InstanceId, "22222222-2222-3333-4444-555555555555")));
         NamedRun.Sent byItsArn = await _run.SendAsync(
             _sandbox, NamedRun.Rows(2), mapping: Given.Options((ContactField.InstanceId, "arn:aws:connect:us-east-1:123456789012:instance/" + Given.Instance)));
 

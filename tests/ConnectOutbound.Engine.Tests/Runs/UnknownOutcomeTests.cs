@@ -113,7 +113,16 @@ public sealed class UnknownOutcomeTests : IDisposable
             ContactIdentity identity = ContactIdentity.Create(Given.Instance, NamedRun.Number(1), null);
             JournalEntry entry = journal.Find(identity)!;
             await journal.BeginAsync(
-                new JournalIntent { Identity = identity, ClientToken = entry.ClientToken, RowNumber = 1, Channel = entry.Channel, Fingerprint = entry.Fingerprint, RowJson = "{}", At = _time.GetUtcNow() },
+                new JournalIntent
+                {
+                    Identity = identity,
+                    ClientToken = entry.ClientToken,
+                    RowNumber = 1,
+                    Channel = entry.Channel,
+                    Fingerprint = entry.Fingerprint,
+                    RowJson = "{}",
+                    At = _time.GetUtcNow(),
+                },
                 CancellationToken.None);
         }
 

@@ -28,7 +28,9 @@ public class NotConnectTests
     {
         int requests = 0;
         (List<OutboundContact> results, OutboundException? fault) = await SendAsync(
-            _ => Interlocked.Increment(ref requests) == 1 ? RawAnswer.Json(500, "{}", ("x-amzn-ErrorType", "InternalServiceException")) : RawAnswer.Html(302, "<html>elsewhere</html>"));
+            _ => Interlocked.Increment(ref requests) == 1
+                ? RawAnswer.Json(500, "{}", ("x-amzn-ErrorType", "InternalServiceException"))
+                : RawAnswer.Html(302, "<html>elsewhere</html>"));
         Assert.Equal((OutboundStatus.Unknown, "Http302", 2), (results[0].Status, results[0].ErrorCode, results[0].Attempts));
         Assert.Equal(ErrorIds.EndpointNotConnect, fault!.Id);
     }
@@ -36,7 +38,8 @@ public class NotConnectTests
     [Fact]
     public async Task An_error_that_the_service_names_stays_a_row_that_was_not_sent()
     {
-        (List<OutboundContact> results, OutboundException? fault) = await SendAsync(_ => RawAnswer.Json(403, """{"message":"No."}""", ("x-amzn-ErrorType", "AccessDeniedException")));
+        (List<OutboundContact> results, OutboundException? fault) = await SendAsync(
+            _ => RawAnswer.Json(403, """{"message":"No."}""", ("x-amzn-ErrorType", "AccessDeniedException")));
         Assert.All(results, contact => Assert.Equal((OutboundStatus.NotSent, "AccessDeniedException"), (contact.Status, contact.ErrorCode)));
         Assert.Equal(ErrorIds.AccessDenied, fault!.Id);
     }

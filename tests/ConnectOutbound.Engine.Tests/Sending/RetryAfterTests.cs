@@ -13,7 +13,8 @@ public sealed class RetryAfterTests
     [InlineData(86400, 300)]
     public async Task Reads_how_long_the_service_asks_to_wait_up_to_a_limit(int asked, int seconds)
     {
-        using SandboxServer sandbox = SandboxServer.Start(SandboxRun.Free with { FaultHook = _ => SandboxFaultKind.RetryAfter, RetryAfter = TimeSpan.FromSeconds(asked) });
+        using SandboxServer sandbox = SandboxServer.Start(
+            SandboxRun.Free with { FaultHook = _ => SandboxFaultKind.RetryAfter, RetryAfter = TimeSpan.FromSeconds(asked) });
         ServiceFault fault = await FailAsync(sandbox.EndpointUrl);
         Assert.Equal((FaultKind.Throttled, TimeSpan.FromSeconds(seconds)), (fault.Kind, fault.RetryAfter));
     }
@@ -24,7 +25,8 @@ public sealed class RetryAfterTests
     [InlineData(429, "ThrottlingException", "-1", null, FaultKind.Throttled)]
     public async Task Reads_the_header_of_any_error_and_ignores_a_value_that_is_no_time(int status, string code, string header, int? seconds, object kind)
     {
-        await using var server = new HostileEndpoint(RawAnswer.Json(status, """{"message":"slow down"}""", ("x-amzn-ErrorType", code), ("Retry-After", header)));
+        await using var server = new HostileEndpoint(
+            RawAnswer.Json(status, """{"message":"slow down"}""", ("x-amzn-ErrorType", code), ("Retry-After", header)));
         ServiceFault fault = await FailAsync(server.Url);
         Assert.Equal(((FaultKind)kind, seconds), (fault.Kind, (int?)fault.RetryAfter?.TotalSeconds));
     }

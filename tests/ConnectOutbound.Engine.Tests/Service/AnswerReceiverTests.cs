@@ -57,7 +57,8 @@ public sealed class AnswerReceiverTests
     [InlineData(400, 32, "1048576")]
     public async Task The_packages_of_the_SDK_get_bounded_answers_too(int status, int blocks, string says)
     {
-        RawAnswer answer = RawAnswer.Flood($"HTTP/1.1 {status} Answer\r\nContent-Type: text/xml\r\n\r\n<a>", new string('x', 1 << 16), blocks) with { After = AfterAnswer.Stall };
+        string head = $"HTTP/1.1 {status} Answer\r\nContent-Type: text/xml\r\n\r\n<a>";
+        RawAnswer answer = RawAnswer.Flood(head, new string('x', 1 << 16), blocks) with { After = AfterAnswer.Stall };
         await using var server = new HostileEndpoint(answer);
         using var client = new AmazonSecurityTokenServiceClient("AKIAEXAMPLE", "secret", new AmazonSecurityTokenServiceConfig
         {
@@ -68,7 +69,8 @@ public sealed class AnswerReceiverTests
             HttpClientFactory = new BoundedClientFactory(AnswerReceiver.MostOfContact, isLoopback: true),
         });
 
-        Exception e = await Assert.ThrowsAnyAsync<Exception>(() => client.GetCallerIdentityAsync(new GetCallerIdentityRequest()).WaitAsync(TimeSpan.FromSeconds(25)));
+        Exception e = await Assert.ThrowsAnyAsync<Exception>(
+            () => client.GetCallerIdentityAsync(new GetCallerIdentityRequest()).WaitAsync(TimeSpan.FromSeconds(25)));
 
         ServiceFault fault = FaultClassifier.Classify(e);
         Assert.Equal(FaultKind.OutcomeUnknown, fault.Kind);

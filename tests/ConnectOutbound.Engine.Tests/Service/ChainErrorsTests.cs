@@ -18,7 +18,9 @@ public sealed class ChainErrorsTests
             Exception 4 of 4: Failed to connect to EC2 instance metadata to retrieve credentials: Unable to retrieve credentials..
 
             """);
-        Assert.Equal("""Unable to find the "default" profile; Failed to connect to EC2 instance metadata to retrieve credentials: Unable to retrieve credentials""", ChainErrors.Describe(error));
+        Assert.Equal(
+            """Unable to find the "default" profile; Failed to connect to EC2 instance metadata to retrieve credentials: Unable to retrieve credentials""",
+            ChainErrors.Describe(error));
     }
 
     [Fact]
@@ -31,5 +33,8 @@ public sealed class ChainErrorsTests
 
     [Fact]
     public void A_list_of_nothing_but_what_is_not_set_is_said_whole() =>
-        Assert.StartsWith("Exception 1 of 1", ChainErrors.Describe(new AmazonClientException("Exception 1 of 1: The environment variables AWS_ACCESS_KEY_ID/AWS_SECRET_ACCESS_KEY were not set.")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Exception 1 of 1",
+            ChainErrors.Describe(new AmazonClientException("Exception 1 of 1: The environment variables AWS_ACCESS_KEY_ID/AWS_SECRET_ACCESS_KEY were not set.")),
+            StringComparison.Ordinal);
 }

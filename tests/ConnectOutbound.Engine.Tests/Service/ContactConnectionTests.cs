@@ -41,7 +41,8 @@ public sealed class ContactConnectionTests : IDisposable
         using var environment = new EnvironmentScope(("AWS_REGION", "us-west-2"), ("AWS_ACCESS_KEY_ID", "AKIAENVIRONMENT"), ("AWS_SECRET_ACCESS_KEY", "s"));
         using SandboxServer sandbox = SandboxServer.Start(SandboxRun.Free);
         string location = Profiles("[sales]\naws_access_key_id = AKIASALES\naws_secret_access_key = secret\nregion = eu-central-1\n");
-        using ContactConnection connection = Open(new ConnectionSettings { ProfileName = "sales", ProfileLocation = location, EndpointUrl = sandbox.EndpointUrl });
+        using ContactConnection connection = Open(
+            new ConnectionSettings { ProfileName = "sales", ProfileLocation = location, EndpointUrl = sandbox.EndpointUrl });
         await SendAsync(connection);
         Assert.Equal(("eu-central-1", "AKIASALES"), (connection.Region, Assert.Single(sandbox.Contacts).AccessKeyId));
     }
@@ -146,7 +147,8 @@ public sealed class ContactConnectionTests : IDisposable
     {
         using var environment = new EnvironmentScope();
         string location = Profiles("[sales]\naws_access_key_id = A\naws_secret_access_key = s\n[support]\naws_access_key_id = B\naws_secret_access_key = s\n");
-        OutboundException e = Assert.Throws<OutboundException>(() => Open(new ConnectionSettings { ProfileName = "sale", ProfileLocation = location, Region = "us-east-1" }));
+        OutboundException e = Assert.Throws<OutboundException>(
+            () => Open(new ConnectionSettings { ProfileName = "sale", ProfileLocation = location, Region = "us-east-1" }));
         Assert.Contains("sales, support", e.Remedy, StringComparison.Ordinal);
     }
 
@@ -215,6 +217,8 @@ public sealed class ContactConnectionTests : IDisposable
     {
         using var environment = new EnvironmentScope();
         Assert.Contains(KnownNames.Regions(), region => region.Name == "eu-central-1");
-        Assert.Equal(["a", "b"], KnownNames.Profiles(Profiles("[b]\naws_access_key_id = A\naws_secret_access_key = s\n[a]\naws_access_key_id = B\naws_secret_access_key = s\n")));
+        Assert.Equal(
+            ["a", "b"],
+            KnownNames.Profiles(Profiles("[b]\naws_access_key_id = A\naws_secret_access_key = s\n[a]\naws_access_key_id = B\naws_secret_access_key = s\n")));
     }
 }

@@ -18,13 +18,20 @@ internal static class HostileAnswers
     public static IReadOnlyList<HostileAnswer> All { get; } =
     [
         new("an answer of the service", OutboundStatus.Started, request => RawAnswer.Json(200, Valid(request))),
-        Unreadable("400 with a message of 200 MB", _ => Flood($"HTTP/1.1 400 Bad Request\r\nx-amzn-ErrorType: InvalidRequestException\r\nContent-Length: {Huge}\r\n\r\n{{\"message\":\"")),
-        Unreadable("400 with a message of 2 MB, without a length", _ => RawAnswer.Flood("HTTP/1.1 400 Bad Request\r\nx-amzn-ErrorType: InvalidRequestException\r\n\r\n{\"message\":\"", s_block, 32)),
+        Unreadable(
+            "400 with a message of 200 MB",
+            _ => Flood($"HTTP/1.1 400 Bad Request\r\nx-amzn-ErrorType: InvalidRequestException\r\nContent-Length: {Huge}\r\n\r\n{{\"message\":\"")),
+        Unreadable(
+            "400 with a message of 2 MB, without a length",
+            _ => RawAnswer.Flood("HTTP/1.1 400 Bad Request\r\nx-amzn-ErrorType: InvalidRequestException\r\n\r\n{\"message\":\"", s_block, 32)),
         Unreadable("200 MB with a length", _ => Flood($"{Head}Content-Length: {Huge}\r\n\r\n{{\"ContactId\":\"")),
         Unreadable("200 MB in chunks", _ => RawAnswer.Flood($"{Head}Transfer-Encoding: chunked\r\n\r\n", $"10000\r\n{s_block}\r\n", Huge >> 16)),
         Unreadable("200 MB until the end of the connection", _ => Flood($"{Head}\r\n{{\"ContactId\":\"")),
         Unreadable("500 with 200 MB", _ => Flood("HTTP/1.1 500 Oops\r\n\r\n")),
-        Unreadable("a bomb of gzip", _ => new RawAnswer([.. System.Text.Encoding.ASCII.GetBytes($"{Head}Content-Encoding: gzip\r\nContent-Length: {s_bomb.Length}\r\n\r\n"), .. s_bomb])),
+        Unreadable(
+            "a bomb of gzip",
+            _ => new RawAnswer(
+                [.. System.Text.Encoding.ASCII.GetBytes($"{Head}Content-Encoding: gzip\r\nContent-Length: {s_bomb.Length}\r\n\r\n"), .. s_bomb])),
         Unknown("a head of a megabyte", _ => s_longHead),
         Unknown("100 Continue for ever", _ => RawAnswer.Flood("", "HTTP/1.1 100 Continue\r\n\r\n", 1 << 16) with { After = AfterAnswer.Stall }) with { Timeout = TimeSpan.FromSeconds(1) },
 
@@ -32,7 +39,10 @@ internal static class HostileAnswers
         Unreadable("a Content-Length in words", request => RawAnswer.Text($"{Head}Content-Length: many\r\n\r\n{Valid(request)}")),
         Unreadable("a Content-Length that is too long", request => RawAnswer.Cut(200, Valid(request))),
         Unreadable("a Content-Length that is too short", request => RawAnswer.Text($"{Head}Content-Length: 3\r\n\r\n{Valid(request)}")),
-        new("two Content-Lengths", null, request => RawAnswer.Text($"{Head}Content-Length: {Valid(request).Length}\r\nContent-Length: 1\r\n\r\n{Valid(request)}")),
+        new(
+            "two Content-Lengths",
+            null,
+            request => RawAnswer.Text($"{Head}Content-Length: {Valid(request).Length}\r\nContent-Length: 1\r\n\r\n{Valid(request)}")),
         Unknown("a chunk whose size is no number", _ => RawAnswer.Text($"{Head}Transfer-Encoding: chunked\r\n\r\nlots\r\n{{}}")),
 
         Late("no answer", _ => RawAnswer.Text("", AfterAnswer.Stall)),
@@ -74,7 +84,8 @@ internal static class HostileAnswers
 
     private static HostileAnswer Unreadable(string name, Func<ReceivedRequest, RawAnswer> of) => Unknown(name, of) with { Code = "UnreadableAnswer" };
 
-    private static HostileAnswer Late(string name, Func<ReceivedRequest, RawAnswer> of) => Unknown(name, of) with { Code = "Timeout", Timeout = TimeSpan.FromSeconds(1) };
+    private static HostileAnswer Late(string name, Func<ReceivedRequest, RawAnswer> of) =>
+        Unknown(name, of) with { Code = "Timeout", Timeout = TimeSpan.FromSeconds(1) };
 
     private static RawAnswer Flood(string head) => RawAnswer.Flood(head, s_block, Huge >> 16);
 

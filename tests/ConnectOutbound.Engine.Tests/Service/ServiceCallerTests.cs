@@ -9,7 +9,11 @@ namespace ConnectOutbound.Engine.Tests.Service;
 
 public sealed class ServiceCallerTests : IDisposable
 {
-    private readonly ServiceCaller _caller = new(new Pacer(TimeProvider.System).Join(new PaceLimit(100_000, 10_000)), null, SandboxRun.Fast.Retry, TimeProvider.System);
+    private readonly ServiceCaller _caller = new(
+        new Pacer(TimeProvider.System).Join(new PaceLimit(100_000, 10_000)),
+        null,
+        SandboxRun.Fast.Retry,
+        TimeProvider.System);
 
     public void Dispose() => _caller.Dispose();
 
@@ -72,7 +76,12 @@ public sealed class ServiceCallerTests : IDisposable
     private async Task<int> CountAsync(Func<int, (List<int>? Items, string? Next)> read)
     {
         int page = 0, count = 0;
-        var items = _caller.PagesAsync((_, _) => Task.FromResult(page++), read, (_, cause) => cause, reason => new InvalidDataException(reason), CancellationToken.None);
+        var items = _caller.PagesAsync(
+            (_, _) => Task.FromResult(page++),
+            read,
+            (_, cause) => cause,
+            reason => new InvalidDataException(reason),
+            CancellationToken.None);
         await foreach (int item in items)
             count++;
         return count;

@@ -33,7 +33,11 @@ internal static class SandboxRun
         return new OutboundRun(client, _ => pacer, options ?? Fast, skip: skip);
     }
 
-    public static async Task<(List<OutboundContact> Results, OutboundRun Run)> SendAsync(OutboundSandbox sandbox, int rows, RunOptions? options = null, TimeSpan? timeout = null)
+    public static async Task<(List<OutboundContact> Results, OutboundRun Run)> SendAsync(
+        OutboundSandbox sandbox,
+        int rows,
+        RunOptions? options = null,
+        TimeSpan? timeout = null)
     {
         using ContactConnection connection = Connect(sandbox, timeout);
         return await SendAsync(connection, rows, options);
@@ -43,7 +47,8 @@ internal static class SandboxRun
     {
         await using OutboundRun run = NewRun(client, options);
         var results = new List<OutboundContact>();
-        await foreach (OutboundContact contact in run.SendAsync(Enumerable.Range(1, rows).Select(i => Given.Row(i, ("Phone", $"+1206{5_000_000 + i}"))), new RowReader(Given.Options())))
+        IEnumerable<Row> source = Enumerable.Range(1, rows).Select(i => Given.Row(i, ("Phone", $"+1206{5_000_000 + i}")));
+        await foreach (OutboundContact contact in run.SendAsync(source, new RowReader(Given.Options())))
             results.Add(contact);
         return (results, run);
     }

@@ -16,7 +16,9 @@ public sealed class MessageTemplateTextTests
     [InlineData("{{Attributes.Custom.OrderId}} {{Attributes.Custom.OrderId}}", "Custom:OrderId")]
     [InlineData("{{Attributes.OrderId}} {{OrderId}}", "Custom:OrderId")]
     [InlineData("{{Attributes.Custom.a.b}}", "Custom:a.b")]
-    [InlineData("{{ Attributes.Custom.A }}{{{Attributes.Custom.B}}}{{&Attributes.Custom.C}}{{~Attributes.Custom.D~}}", "Custom:A, Custom:B, Custom:C, Custom:D")]
+    [InlineData(
+        "{{ Attributes.Custom.A }}{{{Attributes.Custom.B}}}{{&Attributes.Custom.C}}{{~Attributes.Custom.D~}}",
+        "Custom:A, Custom:B, Custom:C, Custom:D")]
     [InlineData("{{Attributes.Custom.[order id]}}", "Custom:order id")]
     [InlineData("{{Attributes.Customer.Recommendations.[0].CatalogItem.Name}}", "CustomerProfile:Recommendations.0.CatalogItem.Name")]
     [InlineData("{{!Attributes.Custom.X}}{{!-- }} {{Attributes.Custom.Y}} --}}{{Attributes.Custom.Z}}", "Custom:Z")]
@@ -30,7 +32,9 @@ public sealed class MessageTemplateTextTests
     }
 
     [Theory]
-    [InlineData("{{#if Attributes.Custom.Vip}}Dear {{Attributes.Customer.LastName}}{{else}}Hi{{/if}} {{Attributes.Custom.OrderId}}", "Custom:Vip?, CustomerProfile:LastName?, Custom:OrderId")]
+    [InlineData(
+        "{{#if Attributes.Custom.Vip}}Dear {{Attributes.Customer.LastName}}{{else}}Hi{{/if}} {{Attributes.Custom.OrderId}}",
+        "Custom:Vip?, CustomerProfile:LastName?, Custom:OrderId")]
     [InlineData("{{#if Attributes.Custom.A}}{{Attributes.Custom.A}}{{/if}}{{Attributes.Custom.A}}", "Custom:A")]
     [InlineData("{{Attributes.Custom.A}}{{#if Attributes.Custom.A}}x{{/if}}", "Custom:A")]
     [InlineData("{{#each Attributes.Customer.Recommendations}}{{this}}{{CatalogItem.Name}}{{../x}}{{@index}}{{/each}}", "CustomerProfile:Recommendations?")]
@@ -54,7 +58,9 @@ public sealed class MessageTemplateTextTests
             SystemAttributes = new() { CustomerEndpoint = new() { Address = "+1" } },
         };
         MessageTemplateText text = MessageTemplateText.Parse(
-            "{{A}}{{B}}{{Attributes.Customer.FirstName}}{{Attributes.Customer.LastName}}{{Attributes.Customer.Attributes.Tier}}{{Attributes.Agent.LastName}}{{Attributes.System.CustomerEndpointAddress}}", defaults);
+            "{{A}}{{B}}{{Attributes.Customer.FirstName}}{{Attributes.Customer.LastName}}{{Attributes.Customer.Attributes.Tier}}"
+                + "{{Attributes.Agent.LastName}}{{Attributes.System.CustomerEndpointAddress}}",
+            defaults);
 
         Assert.Equal(["a", null, "f", null, "t", "l", "+1"], text.Variables.Select(variable => variable.Default));
         Assert.Equal(["Template.B", "Profile.LastName"], text.Missing(null, null).Select(variable => variable.Column));

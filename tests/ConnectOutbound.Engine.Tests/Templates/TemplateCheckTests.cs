@@ -22,7 +22,9 @@ public sealed class TemplateCheckTests : IDisposable
     [Fact]
     public async Task A_row_that_lacks_values_is_invalid_and_names_all_their_columns()
     {
-        CheckedRow row = await CheckAsync(Template("Hi {{Attributes.Customer.FirstName}}, {{Attributes.Custom.Order}} {{Attributes.Custom.Date}}"), ("Template.Date", "today"));
+        CheckedRow row = await CheckAsync(
+            Template("Hi {{Attributes.Customer.FirstName}}, {{Attributes.Custom.Order}} {{Attributes.Custom.Date}}"),
+            ("Template.Date", "today"));
         RowFault fault = Assert.Single(row.Faults);
         Assert.Equal("TemplateAttributeMissing", fault.Kind);
         Assert.Contains("Profile.FirstName, Template.Order,", fault.Text, StringComparison.Ordinal);
@@ -33,7 +35,11 @@ public sealed class TemplateCheckTests : IDisposable
     [Fact]
     public async Task A_default_of_the_template_counts_as_a_value()
     {
-        string id = _templates.Sandbox.AddTemplate("with default", OutboundChannel.SMS, "Hi {{Attributes.Custom.Order}}", new Dictionary<string, string> { ["Order"] = "none" }).MessageTemplateId;
+        string id = _templates.Sandbox.AddTemplate(
+            "with default",
+            OutboundChannel.SMS,
+            "Hi {{Attributes.Custom.Order}}",
+            new Dictionary<string, string> { ["Order"] = "none" }).MessageTemplateId;
         Assert.True((await CheckAsync(id)).IsValid);
     }
 
@@ -61,7 +67,8 @@ public sealed class TemplateCheckTests : IDisposable
 
     private string Template(string content) => _templates.Sandbox.AddTemplate(Guid.NewGuid().ToString(), OutboundChannel.SMS, content).MessageTemplateId;
 
-    private async Task<CheckedRow> CheckAsync(string template, params (string Column, object? Cell)[] cells) => await new TemplateCheck(_templates.Directory).CheckAsync(Row(template, cells));
+    private async Task<CheckedRow> CheckAsync(string template, params (string Column, object? Cell)[] cells) =>
+        await new TemplateCheck(_templates.Directory).CheckAsync(Row(template, cells));
 
     private CheckedRow Row(string template, params (string Column, object? Cell)[] cells)
     {

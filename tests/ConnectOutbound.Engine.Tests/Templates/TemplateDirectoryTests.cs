@@ -37,7 +37,8 @@ public sealed class TemplateDirectoryTests
     {
         using var run = new TemplateRun();
         SandboxTemplate template = run.Sandbox.Templates[0];
-        MessageTemplateText[] texts = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => run.Directory.TextAsync(template.KnowledgeBaseId, i % 2 == 0 ? template.MessageTemplateId : template.Arn)));
+        MessageTemplateText[] texts = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(i => run.Directory.TextAsync(template.KnowledgeBaseId, i % 2 == 0 ? template.MessageTemplateId : template.Arn)));
 
         Assert.Single(texts.Distinct());
         Assert.Equal((template.Content, 1), (texts[0].Content, run.Sandbox.RequestCount));
@@ -100,7 +101,8 @@ public sealed class TemplateDirectoryTests
     {
         using var run = new TemplateRun(TemplateRun.Free with { FaultHook = _ => SandboxFaultKind.Hang });
         using var cancel = new CancellationTokenSource(100);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.Directory.GetAsync(run.KnowledgeBaseId, run.Sandbox.Templates[0].MessageTemplateId, cancel.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => run.Directory.GetAsync(run.KnowledgeBaseId, run.Sandbox.Templates[0].MessageTemplateId, cancel.Token));
     }
 
     [Fact]
@@ -108,7 +110,9 @@ public sealed class TemplateDirectoryTests
     {
         using var environment = new EnvironmentScope(("AWS_CONFIG_FILE", "/dev/null"), ("AWS_SHARED_CREDENTIALS_FILE", "/dev/null"));
         using SandboxServer sandbox = SandboxServer.Start(new SandboxOptions());
-        using TemplateDirectory directory = TemplateDirectory.Open(new ConnectionSettings { EndpointUrl = sandbox.EndpointUrl, ProfileLocation = "/dev/null" }, TimeSpan.FromSeconds(20));
+        using TemplateDirectory directory = TemplateDirectory.Open(
+            new ConnectionSettings { EndpointUrl = sandbox.EndpointUrl, ProfileLocation = "/dev/null" },
+            TimeSpan.FromSeconds(20));
         var error = await Assert.ThrowsAsync<OutboundException>(async () => await directory.KnowledgeBasesAsync().ToListAsync());
         Assert.Equal(("CredentialsNotFound", 0), (error.Id, sandbox.RequestCount));
     }
@@ -118,15 +122,23 @@ public sealed class TemplateDirectoryTests
     [InlineData("http://10.0.0.1:8080")]
     public void Plain_http_is_taken_for_this_machine_only(string url)
     {
-        var error = Assert.Throws<OutboundException>(() => TemplateDirectory.Open(new ConnectionSettings { EndpointUrl = url, AccessKey = "a", SecretKey = "b", Region = "us-east-1" }, TimeSpan.FromSeconds(1)));
+        var error = Assert.Throws<OutboundException>(
+            () => TemplateDirectory.Open(
+                new ConnectionSettings { EndpointUrl = url, AccessKey = "a", SecretKey = "b", Region = "us-east-1" },
+                TimeSpan.FromSeconds(1)));
         Assert.Equal("EndpointUrlNotEncrypted", error.Id);
     }
 
     [Fact]
     public void The_endpoint_is_the_services_own()
     {
-        using var environment = new EnvironmentScope(("AWS_ENDPOINT_URL_QCONNECT", "http://127.0.0.1:1234"), ("AWS_ENDPOINT_URL_CONNECT", "http://127.0.0.1:1"));
-        using TemplateConnection connection = TemplateConnection.Open(new ConnectionSettings { AccessKey = "a", SecretKey = "b", Region = "eu-central-1" }, 1, TimeSpan.FromSeconds(1));
+        using var environment = new EnvironmentScope(
+            ("AWS_ENDPOINT_URL_QCONNECT", "http://127.0.0.1:1234"),
+            ("AWS_ENDPOINT_URL_CONNECT", "http://127.0.0.1:1"));
+        using TemplateConnection connection = TemplateConnection.Open(
+            new ConnectionSettings { AccessKey = "a", SecretKey = "b", Region = "eu-central-1" },
+            1,
+            TimeSpan.FromSeconds(1));
         Assert.Equal(("127.0.0.1:1234", "eu-central-1"), (connection.Endpoint, connection.Region));
     }
 }

@@ -13,9 +13,12 @@ public sealed class TemplatePropertyTests : IDisposable
 {
     private static readonly string[] s_pieces =
     [
-        "Hello ", "{", "}", "}}", " {{1}} ", "é😀", "{{Attributes.Custom.A}}", "{{ Attributes.Custom.[b c] }}", "{{{Attributes.Custom.D}}}", "{{Attributes.A}}", "{{E}}", "{{Attributes.Custom.F.G}}",
-        "{{Attributes.Customer.FirstName}}", "{{Attributes.Customer.ProfileARN}}", "{{ Attributes.Customer.MailingAddress1 }}", "{{Attributes.Customer.Attributes.Tier}}",
-        "{{{ Attributes.Customer.Attributes.[fav colour] }}}", "{{Attributes.Agent.FirstName}}", "{{Attributes.System.Name}}", "{{Attributes.System.CustomerEndpointAddress}}",
+        "Hello ", "{", "}", "}}", " {{1}} ", "é😀", "{{Attributes.Custom.A}}", "{{ Attributes.Custom.[b c] }}", "{{{Attributes.Custom.D}}}",
+        "{{Attributes.A}}", "{{E}}", "{{Attributes.Custom.F.G}}",
+        "{{Attributes.Customer.FirstName}}", "{{Attributes.Customer.ProfileARN}}",
+        "{{ Attributes.Customer.MailingAddress1 }}", "{{Attributes.Customer.Attributes.Tier}}",
+        "{{{ Attributes.Customer.Attributes.[fav colour] }}}", "{{Attributes.Agent.FirstName}}",
+        "{{Attributes.System.Name}}", "{{Attributes.System.CustomerEndpointAddress}}",
     ];
 
     private static readonly string[] s_customNames = ["A", "b c", "D", "E", "F.G", "unused"];
@@ -65,10 +68,17 @@ public sealed class TemplatePropertyTests : IDisposable
         // The same attribute may be written in several ways, and only the caller's kinds are the caller's to give.
         IEnumerable<string> service = rendered.NotInterpolated.Select(path => MessageTemplateText.Parse($"{{{{{path}}}}}").Variables.Single())
             .Where(variable => variable.Column is not null).Select(variable => variable.Column!);
-        Assert.Equal(service.Distinct().Order(StringComparer.Ordinal), text.Missing(test.Custom, json).Select(variable => variable.Column!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            service.Distinct().Order(StringComparer.Ordinal),
+            text.Missing(test.Custom, json).Select(variable => variable.Column!).Order(StringComparer.Ordinal));
         Assert.False(text.HasLogic);
     });
 
     public sealed record GeneratedCase(
-        string Content, Dictionary<string, string> Defaults, Dictionary<string, string> Custom, Dictionary<string, string> Profile, Dictionary<string, string> Own, string OwnName);
+        string Content,
+        Dictionary<string, string> Defaults,
+        Dictionary<string, string> Custom,
+        Dictionary<string, string> Profile,
+        Dictionary<string, string> Own,
+        string OwnName);
 }

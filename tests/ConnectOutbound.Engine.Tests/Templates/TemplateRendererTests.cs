@@ -18,7 +18,8 @@ public sealed class TemplateRendererTests
     {
         using var run = new TemplateRun();
         using var renderer = new TemplateRenderer(run.Directory);
-        RenderedTemplate text = await renderer.RenderAsync(Message(run.Sandbox.Templates[0], new() { ["OrderId"] = "A-1" }, """{"firstName":"Zoë","Unknown":"x","custom":{"Tier":1}}"""));
+        RenderedTemplate text = await renderer.RenderAsync(
+            Message(run.Sandbox.Templates[0], new() { ["OrderId"] = "A-1" }, """{"firstName":"Zoë","Unknown":"x","custom":{"Tier":1}}"""));
         Assert.Equal("Hello Zoë, your order A-1 is on its way.", text.Text);
         Assert.Empty(text.NotInterpolated);
     }
@@ -28,10 +29,13 @@ public sealed class TemplateRendererTests
     {
         using var run = new TemplateRun();
         using var renderer = new TemplateRenderer(run.Directory);
-        RenderedTemplate text = await renderer.RenderAsync(new() { KnowledgeBaseId = run.KnowledgeBaseId, MessageTemplateId = run.Sandbox.Templates[0].Arn + ":1" });
+        RenderedTemplate text = await renderer.RenderAsync(
+            new() { KnowledgeBaseId = run.KnowledgeBaseId, MessageTemplateId = run.Sandbox.Templates[0].Arn + ":1" });
         Assert.Equal("Hello there, your order {{Attributes.Custom.OrderId}} is on its way.", text.Text);
         Assert.Equal(["Attributes.Custom.OrderId"], text.NotInterpolated);
-        Assert.Equal(text, await renderer.RenderAsync(Message(run.Sandbox.Templates[0], new() { ["OrderId"] = "" }, "")) with { NotInterpolated = text.NotInterpolated });
+        Assert.Equal(
+            text,
+            await renderer.RenderAsync(Message(run.Sandbox.Templates[0], new() { ["OrderId"] = "" }, "")) with { NotInterpolated = text.NotInterpolated });
     }
 
     [Fact]

@@ -20,7 +20,12 @@ internal sealed class TemplateRun : IDisposable
 
     public static SandboxOptions Free { get; } = new() { TemplateRequestsPerSecond = double.PositiveInfinity };
 
-    public static RetryPolicy Quick { get; } = new() { MaxAttempts = 4, FirstDelay = TimeSpan.FromMilliseconds(1), LongestDelay = TimeSpan.FromMilliseconds(5) };
+    public static RetryPolicy Quick { get; } = new()
+    {
+        MaxAttempts = 4,
+        FirstDelay = TimeSpan.FromMilliseconds(1),
+        LongestDelay = TimeSpan.FromMilliseconds(5),
+    };
 
     public SandboxServer Sandbox { get; }
 

@@ -11,10 +11,12 @@ public class RequestValidatorTests
     [Fact]
     public void A_row_with_everything_becomes_a_request_with_everything()
     {
-        var arguments = Given.Arguments((ContactField.SegmentAttribute, new Dictionary<string, object?> { ["tier"] = 2, ["connect:X"] = new List<object?> { "a" } }));
+        var arguments = Given.Arguments(
+            (ContactField.SegmentAttribute, new Dictionary<string, object?> { ["tier"] = 2, ["connect:X"] = new List<object?> { "a" } }));
         CheckedRow row = Given.Read(
             new MappingOptions { Arguments = arguments },
-            ("To", "+1 206 555 0100"), ("Attribute.OrderId", "A-1"), ("Chat Duration", "01:30:00"), ("Name", "Ana"), ("Text", "Hello {Name}"), ("RelatedContactId", "r"),
+            ("To", "+1 206 555 0100"), ("Attribute.OrderId", "A-1"), ("Chat Duration", "01:30:00"), ("Name", "Ana"), ("Text", "Hello {Name}"),
+            ("RelatedContactId", "r"),
             ("SupportedMessagingContentType", "text/plain;text/markdown"), ("ClientToken", "token"));
         Assert.Empty(row.Faults);
         StartOutboundChatContactRequest request = row.Request!;
@@ -61,15 +63,28 @@ public class RequestValidatorTests
         string arn = $"arn:aws:connect:us-east-1:123456789012:instance/{Given.Instance}";
         var reader = new RowReader(new MappingOptions
         {
-            Arguments = new Dictionary<ContactField, object> { [ContactField.Channel] = OutboundChannel.SMS, [ContactField.ContactFlowId] = $"{arn}/contact-flow/{Given.Flow}" },
+            Arguments = new Dictionary<ContactField, object>
+            {
+                [ContactField.Channel] = OutboundChannel.SMS,
+                [ContactField.ContactFlowId] = $"{arn}/contact-flow/{Given.Flow}",
+            },
         });
         // The same strings come again and again, as arguments do.
-        CheckedRow[] rows = [.. new (string? Source, string? Instance)[] { (null, null), (Given.Source, arn), (Given.Source, arn), (Given.Source, "another"), (null, arn), (Given.Number, arn), (Given.Source, null), (Given.Source, arn) }
+        (string? Source, string? Instance)[] pairs =
+        [
+            (null, null), (Given.Source, arn), (Given.Source, arn), (Given.Source, "another"),
+            (null, arn), (Given.Number, arn), (Given.Source, null), (Given.Source, arn),
+        ];
+        CheckedRow[] rows = [.. pairs
             .Select((given, i) => reader.Read(Given.Row(i + 1, ("Phone", Given.Number), ("Source", given.Source), ("InstanceId", given.Instance))))];
         Assert.Equal(
             ["SourceMissing InstanceIdMissing", "", "", "ContactFlowIdInvalid", "SourceMissing", "SourceInvalid", "InstanceIdMissing", ""],
             rows.Select(row => string.Join(' ', Given.Kinds(row))));
-        Assert.All(rows.Where(row => row.IsValid), row => Assert.Equal((Given.Source, Given.Instance, Given.Flow), (row.Request!.SourceEndpoint!.Address, row.Request.InstanceId, row.Request.ContactFlowId)));
+        Assert.All(
+            rows.Where(row => row.IsValid),
+            row => Assert.Equal(
+                (Given.Source, Given.Instance, Given.Flow),
+                (row.Request!.SourceEndpoint!.Address, row.Request.InstanceId, row.Request.ContactFlowId)));
     }
 
     [Fact]
@@ -81,7 +96,8 @@ public class RequestValidatorTests
     {
         CheckedRow row = Given.Read(
             Given.Options((ContactField.Source, "+12065550199")),
-            ("Phone", "not a number"), ("ChatDuration", "59"), ("Text", "Hello {Nme}"), ("Attribute.Order Id", "x"), ("SupportedMessagingContentType", "text/markdown"));
+            ("Phone", "not a number"), ("ChatDuration", "59"), ("Text", "Hello {Nme}"), ("Attribute.Order Id", "x"),
+            ("SupportedMessagingContentType", "text/markdown"));
         Assert.Equal(
             ["PlaceholderUnknown", "DestinationInvalid", "SourceInvalid", "AttributeNameInvalid", "ChatDurationOutOfRange", "SupportedContentTypeWithoutPlain"],
             Given.Kinds(row));
@@ -208,7 +224,10 @@ public class RequestValidatorTests
 
     [Fact]
     public void A_missing_destination_names_the_columns_there_are() =>
-        Assert.Contains("'Rufnummer', 'Kunde'", Assert.Single(Given.Read(Given.Options(), ("Rufnummer", "+11"), ("Kunde", "x")).Faults).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "'Rufnummer', 'Kunde'",
+            Assert.Single(Given.Read(Given.Options(), ("Rufnummer", "+11"), ("Kunde", "x")).Faults).Text,
+            StringComparison.Ordinal);
 
     [Fact]
     public void What_is_no_row_is_invalid_and_nothing_else_is_said()

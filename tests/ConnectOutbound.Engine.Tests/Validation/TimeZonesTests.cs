@@ -95,7 +95,9 @@ public class TimeZonesTests
 
     [Fact]
     public void Ids_that_are_equally_near_are_all_named() =>
-        Assert.Equal("; the nearest are Africa/Lome, Europe/Rome", MissingZone.Suggestion("Dome", new ZoneNames(["Europe/Rome", "Europe/Prague", "Africa/Lome"])));
+        Assert.Equal(
+            "; the nearest are Africa/Lome, Europe/Rome",
+            MissingZone.Suggestion("Dome", new ZoneNames(["Europe/Rome", "Europe/Prague", "Africa/Lome"])));
 
     [Fact]
     public void A_machine_without_time_zone_data_says_so() =>

@@ -16,11 +16,16 @@ namespace ConnectOutbound.Engine.Tests.Validation;
 public class ValidationPropertyTests
 {
     private static readonly string[] s_columns =
-        [.. FieldColumns.Aliases.SelectMany(pair => pair.Value.Prepend(pair.Key.ToString())), "Attribute.a", "Attribute.b c", "Segment.x", "Segment.connect:Subtype", "Template.t", "Profile.p", "Notes"];
+        [
+            .. FieldColumns.Aliases.SelectMany(pair => pair.Value.Prepend(pair.Key.ToString())),
+            "Attribute.a", "Attribute.b c", "Segment.x", "Segment.connect:Subtype", "Template.t", "Profile.p", "Notes",
+        ];
 
     private static readonly object?[] s_cells =
-        [null, "", " ", "x", "+12065550100", "2065550100", "60", "59", "soon", "SMS", "whatsapp", "connect:SMS", "text/plain", "text/markdown", "{Notes}", "{", "{\"a\":1}", "[1]",
-            Given.Source, Given.Instance, "\ud800", "\0", "😀", new string('z', 1030), 60, 1.5, true, new[] { 1 }, new Dictionary<string, object?> { ["k"] = "v" }, new CellError("broken")];
+        [null, "", " ", "x", "+12065550100", "2065550100", "60", "59", "soon", "SMS", "whatsapp", "connect:SMS", "text/plain", "text/markdown",
+            "{Notes}", "{", "{\"a\":1}", "[1]",
+            Given.Source, Given.Instance, "\ud800", "\0", "😀", new string('z', 1030), 60, 1.5, true, new[] { 1 },
+            new Dictionary<string, object?> { ["k"] = "v" }, new CellError("broken")];
 
     private static Arbitrary<Row> Rows() => Arb.From(
         from columns in Gen.SubListOf(s_columns)
@@ -52,9 +57,11 @@ public class ValidationPropertyTests
     [Fact]
     public async Task What_is_valid_here_is_accepted_by_a_service_that_was_written_apart()
     {
-        using SandboxServer sandbox = SandboxServer.Start(new SandboxOptions { RequestsPerSecond = double.PositiveInfinity, ConcurrentChats = int.MaxValue, KeepBodies = false });
+        using SandboxServer sandbox = SandboxServer.Start(
+            new SandboxOptions { RequestsPerSecond = double.PositiveInfinity, ConcurrentChats = int.MaxValue, KeepBodies = false });
         using var connection = Engine.Service.ContactConnection.Open(
-            new Engine.Service.ConnectionSettings { EndpointUrl = sandbox.EndpointUrl, AccessKey = "AKIAEXAMPLE", SecretKey = "secret", Region = "us-east-1" }, 8, TimeSpan.FromSeconds(30));
+            new Engine.Service.ConnectionSettings { EndpointUrl = sandbox.EndpointUrl, AccessKey = "AKIAEXAMPLE", SecretKey = "secret", Region = "us-east-1" },
+            8, TimeSpan.FromSeconds(30));
         var random = new System.Random(20261122);
         int sent = 0;
         for (int i = 0; i < 6000; i++)

@@ -262,6 +262,8 @@ public sealed class ContactStateTests : IDisposable
     private async Task AssertEndedAsync(string id, decimal time, string? reason)
     {
         JsonNode contact = await _client.ContactAsync(id);
-        Assert.Equal((time, time, reason), ((decimal?)contact["DisconnectTimestamp"], (decimal?)contact["LastUpdateTimestamp"], (string?)contact["DisconnectReason"]));
+        Assert.Equal(
+            (time, time, reason),
+            ((decimal?)contact["DisconnectTimestamp"], (decimal?)contact["LastUpdateTimestamp"], (string?)contact["DisconnectReason"]));
     }
 }

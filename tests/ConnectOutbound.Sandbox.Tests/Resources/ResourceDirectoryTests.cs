@@ -54,7 +54,8 @@ public sealed class ResourceDirectoryTests : IDisposable
     [Fact]
     public void Ids_of_the_options_take_the_place_of_the_examples()
     {
-        using var sandbox = SandboxServer.Start(new SandboxOptions { InstanceIds = ["one", "arn:aws:connect:us-east-1:1:instance/two", "ONE"], ContactFlowIds = ["f-1", "f-2"] });
+        using var sandbox = SandboxServer.Start(
+            new SandboxOptions { InstanceIds = ["one", "arn:aws:connect:us-east-1:1:instance/two", "ONE"], ContactFlowIds = ["f-1", "f-2"] });
 
         Assert.Equal(["one sandbox", "two sandbox-2"], sandbox.Instances.Select(instance => $"{instance.InstanceId} {instance.Alias}"));
         Assert.Equal(["f-1 one", "f-2 one"], sandbox.Flows.Select(flow => $"{flow.ContactFlowId} {flow.InstanceId}"));

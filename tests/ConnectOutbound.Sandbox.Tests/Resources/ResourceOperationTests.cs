@@ -31,8 +31,12 @@ public sealed class ResourceOperationTests : IDisposable
         JsonNode item = Assert.Single(await ListAsync("GET", "/instance", "InstanceSummaryList"));
 
         SandboxInstance instance = _sandbox.Instances[0];
-        Assert.Equal((instance.InstanceId, instance.Arn, instance.Alias, "ACTIVE"), ((string?)item["Id"], (string?)item["Arn"], (string?)item["InstanceAlias"], (string?)item["InstanceStatus"]));
-        Assert.Equal((true, true, "https://sandbox.my.connect.aws"), ((bool?)item["InboundCallsEnabled"], (bool?)item["OutboundCallsEnabled"], (string?)item["InstanceAccessUrl"]));
+        Assert.Equal(
+            (instance.InstanceId, instance.Arn, instance.Alias, "ACTIVE"),
+            ((string?)item["Id"], (string?)item["Arn"], (string?)item["InstanceAlias"], (string?)item["InstanceStatus"]));
+        Assert.Equal(
+            (true, true, "https://sandbox.my.connect.aws"),
+            ((bool?)item["InboundCallsEnabled"], (bool?)item["OutboundCallsEnabled"], (string?)item["InstanceAccessUrl"]));
         Assert.Equal(_time.GetUtcNow().ToUnixTimeMilliseconds() / 1000m, (decimal?)item["CreatedTime"]);
     }
 
@@ -97,8 +101,12 @@ public sealed class ResourceOperationTests : IDisposable
         JsonNode[] numbers = await ListAsync("POST", "/phone-number/list", "ListPhoneNumbersSummaryList");
 
         Assert.Equal(
-            _sandbox.PhoneNumbers.Select(number => $"{number.PhoneNumberId} {number.Arn} {number.PhoneNumber} US DID {_sandbox.Instances[0].Arn} {number.InstanceId} {number.SourcePhoneNumberArn}"),
-            numbers.Select(item => $"{item["PhoneNumberId"]} {item["PhoneNumberArn"]} {item["PhoneNumber"]} {item["PhoneNumberCountryCode"]} {item["PhoneNumberType"]} {item["TargetArn"]} {item["InstanceId"]} {item["SourcePhoneNumberArn"]}"));
+            _sandbox.PhoneNumbers.Select(number =>
+                $"{number.PhoneNumberId} {number.Arn} {number.PhoneNumber} US DID "
+                + $"{_sandbox.Instances[0].Arn} {number.InstanceId} {number.SourcePhoneNumberArn}"),
+            numbers.Select(item =>
+                $"{item["PhoneNumberId"]} {item["PhoneNumberArn"]} {item["PhoneNumber"]} {item["PhoneNumberCountryCode"]} {item["PhoneNumberType"]} "
+                + $"{item["TargetArn"]} {item["InstanceId"]} {item["SourcePhoneNumberArn"]}"));
         Assert.False(numbers[2].AsObject().ContainsKey("SourcePhoneNumberArn"));
     }
 
@@ -120,7 +128,11 @@ public sealed class ResourceOperationTests : IDisposable
         _sandbox.AddPhoneNumber("+99850123");
         body = body.Replace("{1}", _sandbox.Instances[0].InstanceId, StringComparison.Ordinal).Replace("{arn2}", second.Arn, StringComparison.Ordinal);
 
-        Assert.Equal(numbers, string.Join(", ", (await ListAsync("POST", "/phone-number/list", "ListPhoneNumbersSummaryList", body)).Select(item => (string)item["PhoneNumber"]!)));
+        Assert.Equal(
+            numbers,
+            string.Join(
+                ", ",
+                (await ListAsync("POST", "/phone-number/list", "ListPhoneNumbersSummaryList", body)).Select(item => (string)item["PhoneNumber"]!)));
     }
 
     [Theory]
@@ -133,7 +145,10 @@ public sealed class ResourceOperationTests : IDisposable
     [InlineData("/contact-flows-summary/{1}?contactFlowTypes=")]
     public async Task A_list_that_cannot_be_is_refused(string path)
     {
-        await Expect.ErrorAsync(_client.GetAsync(path.Replace("{1}", _sandbox.Instances[0].InstanceId, StringComparison.Ordinal)), 400, "InvalidRequestException");
+        await Expect.ErrorAsync(
+            _client.GetAsync(path.Replace("{1}", _sandbox.Instances[0].InstanceId, StringComparison.Ordinal)),
+            400,
+            "InvalidRequestException");
     }
 
     [Theory]
@@ -157,7 +172,10 @@ public sealed class ResourceOperationTests : IDisposable
     {
         await Expect.ErrorAsync(_client.GetAsync("/contact-flows-summary/nowhere"), 404, "ResourceNotFoundException");
         await Expect.ErrorAsync(_client.PostAsync("/phone-number/list", """{"InstanceId":"nowhere"}"""), 404, "ResourceNotFoundException");
-        await Expect.ErrorAsync(_client.PostAsync("/phone-number/list", """{"TargetArn":"arn:aws:connect:us-east-1:111122223333:traffic-distribution-group/x"}"""), 404, "ResourceNotFoundException");
+        await Expect.ErrorAsync(
+            _client.PostAsync("/phone-number/list", """{"TargetArn":"arn:aws:connect:us-east-1:111122223333:traffic-distribution-group/x"}"""),
+            404,
+            "ResourceNotFoundException");
     }
 
     [Fact]
@@ -209,7 +227,15 @@ public sealed class ResourceOperationTests : IDisposable
         using var free = SandboxServer.Start(new SandboxOptions { RequestsPerSecond = double.PositiveInfinity }, _time);
         using var freeClient = new ConnectClient(free, _time);
         using var set = SandboxServer.Start(
-            new SandboxOptions { RequestsPerSecond = double.PositiveInfinity, ListRequestsPerSecond = 0, ListBurst = 1, ContactRequestsPerSecond = 0, ContactBurst = 2 }, _time);
+            new SandboxOptions
+            {
+                RequestsPerSecond = double.PositiveInfinity,
+                ListRequestsPerSecond = 0,
+                ListBurst = 1,
+                ContactRequestsPerSecond = 0,
+                ContactBurst = 2,
+            },
+            _time);
         using var setClient = new ConnectClient(set, _time);
 
         Assert.DoesNotContain("429", await StatusesAsync(() => freeClient.GetAsync("/instance"), 20), StringComparison.Ordinal);

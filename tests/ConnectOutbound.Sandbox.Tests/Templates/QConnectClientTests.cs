@@ -12,10 +12,12 @@ public sealed class QConnectClientTests
         client = boto3.client('qconnect', endpoint_url=sys.argv[1])
         base = client.list_knowledge_bases()['knowledgeBaseSummaries'][0]
         kb = base['knowledgeBaseId']
-        listed = [t for page in client.get_paginator('list_message_templates').paginate(knowledgeBaseId=kb, PaginationConfig={'PageSize': 1}) for t in page['messageTemplateSummaries']]
-        found = [t for page in client.get_paginator('search_message_templates').paginate(knowledgeBaseId=kb, PaginationConfig={'PageSize': 1}, searchExpression={
+        pages = {'knowledgeBaseId': kb, 'PaginationConfig': {'PageSize': 1}}
+        listed = [t for page in client.get_paginator('list_message_templates').paginate(**pages) for t in page['messageTemplateSummaries']]
+        found = [t for page in client.get_paginator('search_message_templates').paginate(**pages, searchExpression={
             'filters': [{'name': 'channelSubtype', 'operator': 'EQUALS', 'values': ['WHATSAPP']}]}) for t in page['results']]
-        arn = client.get_message_template(knowledgeBaseId=base['knowledgeBaseArn'], messageTemplateId=found[0]['messageTemplateArn'] + ':$LATEST')['messageTemplate']
+        arn = client.get_message_template(
+            knowledgeBaseId=base['knowledgeBaseArn'], messageTemplateId=found[0]['messageTemplateArn'] + ':$LATEST')['messageTemplate']
         got = client.get_message_template(knowledgeBaseId=kb, messageTemplateId=listed[0]['messageTemplateId'] + ':$ACTIVE_VERSION')['messageTemplate']
         rendered = client.render_message_template(knowledgeBaseId=kb, messageTemplateId=listed[0]['messageTemplateId'], attributes={
             'customerProfileAttributes': {'firstName': 'Zoë'}})
@@ -26,7 +28,8 @@ public sealed class QConnectClientTests
             except client.exceptions.ClientError as error:
                 errors.append(type(error).__name__)
         json.dump({
-            'type': base['knowledgeBaseType'], 'listed': [t['name'] for t in listed], 'found': [t['sourceConfigurationSummary']['whatsApp']['status'] for t in found],
+            'type': base['knowledgeBaseType'], 'listed': [t['name'] for t in listed],
+            'found': [t['sourceConfigurationSummary']['whatsApp']['status'] for t in found],
             'arn': arn['content']['whatsApp']['data'], 'year': got['createdTime'].year, 'default': got['defaultAttributes']['customerProfileAttributes'],
             'kinds': got['attributeTypes'], 'version': got['versionNumber'], 'text': rendered['content']['sms']['body']['plainText']['content'],
             'missing': rendered['attributesNotInterpolated'], 'errors': errors}, sys.stdout)

@@ -36,7 +36,8 @@ public sealed class TemplateOperationTests : IDisposable
         int pages = 0;
         do
         {
-            JsonNode page = JsonNode.Parse((await _client.GetAsync($"{_client.TemplatesPath}?maxResults=3{(token is null ? "" : $"&nextToken={Uri.EscapeDataString(token)}")}")).Text)!;
+            JsonNode page = JsonNode.Parse(
+                (await _client.GetAsync($"{_client.TemplatesPath}?maxResults=3{(token is null ? "" : $"&nextToken={Uri.EscapeDataString(token)}")}")).Text)!;
             ids.AddRange(page["messageTemplateSummaries"]!.AsArray().Select(item => (string)item!["messageTemplateId"]!));
             token = (string?)page["nextToken"];
             pages++;
@@ -106,8 +107,9 @@ public sealed class TemplateOperationTests : IDisposable
         SandboxTemplate template = _sandbox.AddTemplate(
             "All kinds",
             OutboundChannel.SMS,
-            "{{Attributes.Customer.FirstName}} {{{ Attributes.Customer.Attributes.Tier }}} {{Attributes.Custom.A}} {{Attributes.A}} {{A}} {{Attributes.Custom.B}} {{1}} "
-                + "{{Attributes.Agent.LastName}} {{Attributes.System.CustomerEndpointAddress}} {{Attributes.Custom.[b c]}} {{Attributes.Custom.Gone}} {{Attributes.Custom.Gone}}",
+            "{{Attributes.Customer.FirstName}} {{{ Attributes.Customer.Attributes.Tier }}} {{Attributes.Custom.A}} "
+                + "{{Attributes.A}} {{A}} {{Attributes.Custom.B}} {{1}} {{Attributes.Agent.LastName}} {{Attributes.System.CustomerEndpointAddress}} "
+                + "{{Attributes.Custom.[b c]}} {{Attributes.Custom.Gone}} {{Attributes.Custom.Gone}}",
             new Dictionary<string, string> { ["Customer.FirstName"] = "default", ["B"] = "default" });
 
         JsonNode rendered = await _client.RenderAsync(template, """
@@ -141,7 +143,9 @@ public sealed class TemplateOperationTests : IDisposable
     [InlineData("""{}""", "Order shipped, Appointment reminder")]
     public async Task A_search_finds_what_matches_every_condition(string expression, string names)
     {
-        Answer answer = await _client.PostAsync(Fill("/knowledgeBases/{kb}/search/messageTemplates"), new JsonObject { ["searchExpression"] = JsonNode.Parse(expression) });
+        Answer answer = await _client.PostAsync(
+            Fill("/knowledgeBases/{kb}/search/messageTemplates"),
+            new JsonObject { ["searchExpression"] = JsonNode.Parse(expression) });
 
         Assert.Equal(names, string.Join(", ", JsonNode.Parse(answer.Text)!["results"]!.AsArray().Select(result => (string)result!["name"]!)));
     }
@@ -154,7 +158,8 @@ public sealed class TemplateOperationTests : IDisposable
     public async Task A_search_that_breaks_a_constraint_is_refused(string expression)
     {
         await AssertErrorAsync(
-            _client.PostAsync(Fill("/knowledgeBases/{kb}/search/messageTemplates"), new JsonObject { ["searchExpression"] = JsonNode.Parse(expression) }), 400, "ValidationException");
+            _client.PostAsync(Fill("/knowledgeBases/{kb}/search/messageTemplates"), new JsonObject { ["searchExpression"] = JsonNode.Parse(expression) }),
+            400, "ValidationException");
     }
 
     [Fact]
@@ -209,7 +214,8 @@ public sealed class TemplateOperationTests : IDisposable
     }
 
     private string Fill(string path) =>
-        path.Replace("{kb}", _client.KnowledgeBaseId, StringComparison.Ordinal).Replace("{t}", _sandbox.Templates[0].MessageTemplateId, StringComparison.Ordinal);
+        path.Replace("{kb}", _client.KnowledgeBaseId, StringComparison.Ordinal)
+            .Replace("{t}", _sandbox.Templates[0].MessageTemplateId, StringComparison.Ordinal);
 
     private static async Task<Answer> AssertErrorAsync(Task<Answer> asking, int status, string code)
     {

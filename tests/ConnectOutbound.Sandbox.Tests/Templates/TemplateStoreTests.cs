@@ -20,7 +20,12 @@ public sealed class TemplateStoreTests : IDisposable
     [Fact]
     public void An_added_template_is_there_and_stays_when_the_sandbox_is_cleared()
     {
-        SandboxTemplate added = _sandbox.AddTemplate("Mine", OutboundChannel.WhatsApp, "Hi {{ Attributes.Custom.[order id] }}", new Hashtable { ["order id"] = 7 }, "rejected");
+        SandboxTemplate added = _sandbox.AddTemplate(
+            "Mine",
+            OutboundChannel.WhatsApp,
+            "Hi {{ Attributes.Custom.[order id] }}",
+            new Hashtable { ["order id"] = 7 },
+            "rejected");
 
         _sandbox.Clear();
 

@@ -20,12 +20,17 @@ namespace ConnectOutbound.Tests;
 /// <param name="scripted">Objects that a script made: with script properties, deserialized. They are given again and again.</param>
 public sealed class HostileRows(int seed, object[] scripted)
 {
-    private static readonly string[] s_used = ["Name", "Message", "Attribute.Order", "Attribute", "SegmentAttribute", "ChatDuration", "ClientToken", "Key", "Note", "Channel", "Greeting"];
+    private static readonly string[] s_used =
+    [
+        "Name", "Message", "Attribute.Order", "Attribute", "SegmentAttribute", "ChatDuration", "ClientToken", "Key", "Note", "Channel", "Greeting",
+    ];
 
     private static readonly string[] s_unused =
     [
-        "PSObject", "psbase", "PSAdapted", "PSExtended", "pstypenames", "", " ", "_", "ConnectStatus", "connectstatus", "ConnectContactId", "ConnectReason", "Input", "input",
-        "ToString", "GetType", "Item", "Count", "Keys", "*", "[a]", "a.b", "\0", "\ud800", "é", "\u202e", "Unused", "unused", "UNUSED", "Rest", new string('n', 300),
+        "PSObject", "psbase", "PSAdapted", "PSExtended", "pstypenames", "", " ", "_", "ConnectStatus", "connectstatus", "ConnectContactId", "ConnectReason",
+        "Input", "input",
+        "ToString", "GetType", "Item", "Count", "Keys", "*", "[a]", "a.b", "\0", "\ud800", "é", "\u202e", "Unused", "unused", "UNUSED", "Rest",
+        new string('n', 300),
     ];
 
     private static readonly object[] s_unreadable = [.. HostileValues.Unreadable().Values];
@@ -164,7 +169,10 @@ public sealed class HostileRows(int seed, object[] scripted)
             case 5:
                 return random.Next(2) == 0 ? DateTime.MaxValue : DateTimeOffset.MinValue;
             case 6:
-                return new object?[] { double.NaN, double.NegativeInfinity, decimal.MaxValue, ulong.MaxValue, 1.5f, (char)0xD800, true, Guid.Empty, TimeSpan.MinValue }[random.Next(9)];
+                return new object?[]
+                {
+                    double.NaN, double.NegativeInfinity, decimal.MaxValue, ulong.MaxValue, 1.5f, (char)0xD800, true, Guid.Empty, TimeSpan.MinValue,
+                }[random.Next(9)];
             case 7:
                 return new[] { new[] { 1, 2 }, [], [3] };
             case 8:

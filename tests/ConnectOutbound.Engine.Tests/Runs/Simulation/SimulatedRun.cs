@@ -136,7 +136,9 @@ internal sealed class SimulatedRun
         switch (result.Status)
         {
             case OutboundStatus.Started or OutboundStatus.AlreadyStarted:
-                Check(exists && contacts!.Contains(result.ContactId!), $"row {result.RowNumber} is {result.Status} with {result.ContactId}, which does not exist");
+                Check(
+                    exists && contacts!.Contains(result.ContactId!),
+                    $"row {result.RowNumber} is {result.Status} with {result.ContactId}, which does not exist");
                 break;
             case OutboundStatus.Failed or OutboundStatus.NotSent:
                 Check(!exists, $"row {result.RowNumber} is {result.Status}, and its contact exists");

@@ -105,8 +105,9 @@ internal sealed class SimulatedWorld(Func<StartOutboundChatContactRequest, int, 
         return contact;
     }
 
-    private static bool Creates(SimulatedFault fault) => fault is SimulatedFault.None or SimulatedFault.ErrorAfter or SimulatedFault.TimeoutAfter or SimulatedFault.CutAfter
-        or SimulatedFault.UnreadableAfter or SimulatedFault.NoContactIdAfter;
+    private static bool Creates(SimulatedFault fault) =>
+        fault is SimulatedFault.None or SimulatedFault.ErrorAfter or SimulatedFault.TimeoutAfter or SimulatedFault.CutAfter
+            or SimulatedFault.UnreadableAfter or SimulatedFault.NoContactIdAfter;
 
     private static Exception ExceptionOf(SimulatedFault fault) => fault switch
     {
@@ -172,7 +173,13 @@ internal sealed class SimulatedWorld(Func<StartOutboundChatContactRequest, int, 
         {
             JournalEntry before = Find(outcome.Identity)!;
             if (before.Status != JournalStatus.Started)
-                world._journal[outcome.Identity] = before with { Status = outcome.Status, ContactId = outcome.ContactId, Reason = outcome.Reason, LastAt = outcome.At };
+                world._journal[outcome.Identity] = before with
+                {
+                    Status = outcome.Status,
+                    ContactId = outcome.ContactId,
+                    Reason = outcome.Reason,
+                    LastAt = outcome.At,
+                };
         });
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;

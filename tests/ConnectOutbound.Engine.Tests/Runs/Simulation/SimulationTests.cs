@@ -2,7 +2,9 @@ using Xunit.Abstractions;
 
 namespace ConnectOutbound.Engine.Tests.Runs.Simulation;
 
-/// <summary>After every end of a process and every fault, and the same command again: each contact exactly once, each row answered, no Failed that exists.</summary>
+/// <summary>
+/// After every end of a process and every fault, and the same command again: each contact exactly once, each row answered, no Failed that exists.
+/// </summary>
 public class SimulationTests(ITestOutputHelper output)
 {
     private const int Rows = 20;

@@ -4,7 +4,11 @@ namespace ConnectOutbound.Engine.Tests.Sending.Pacing;
 
 public class BoundedWorkerTests
 {
-    private static BoundedWorker<int, string> Worker(Func<int, WorkStop, Task<string>> work, int capacity = 8, TimeSpan grace = default, TimeSpan? abortGrace = null)
+    private static BoundedWorker<int, string> Worker(
+        Func<int, WorkStop, Task<string>> work,
+        int capacity = 8,
+        TimeSpan grace = default,
+        TimeSpan? abortGrace = null)
     {
         var stop = new WorkStop();
         return new BoundedWorker<int, string>(
@@ -48,7 +52,12 @@ public class BoundedWorkerTests
         });
         for (int item = 0; item < 3; item++)
             worker.Submit(item);
-        string[] results = [await worker.TakeAsync(CancellationToken.None), await worker.TakeAsync(CancellationToken.None), await worker.TakeAsync(CancellationToken.None)];
+        string[] results =
+        [
+            await worker.TakeAsync(CancellationToken.None),
+            await worker.TakeAsync(CancellationToken.None),
+            await worker.TakeAsync(CancellationToken.None),
+        ];
         Assert.Equal(["0", "1: broken", "2"], results.Order());
     }
 

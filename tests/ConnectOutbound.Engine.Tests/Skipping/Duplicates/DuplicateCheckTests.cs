@@ -17,7 +17,9 @@ public class DuplicateCheckTests
     public async Task The_first_row_with_a_destination_is_sent_and_the_others_are_its_duplicates()
     {
         (List<OutboundContact> results, long requests) = await SendAsync(s_twice, new SkipOptions());
-        Assert.Equal([OutboundStatus.Started, OutboundStatus.Started, OutboundStatus.Duplicate, OutboundStatus.Duplicate], results.Select(contact => contact.Status));
+        Assert.Equal(
+            [OutboundStatus.Started, OutboundStatus.Started, OutboundStatus.Duplicate, OutboundStatus.Duplicate],
+            results.Select(contact => contact.Status));
         Assert.Equal("Row 2 has the same destination.", results[2].Reason);
         Assert.Equal("Row 1 has the same destination.", results[3].Reason);
         Assert.All(results.Skip(2), contact => Assert.Equal("Duplicate", contact.ErrorCode));
@@ -36,7 +38,9 @@ public class DuplicateCheckTests
     public async Task Invalid_they_are_where_that_is_asked_for()
     {
         (List<OutboundContact> results, _) = await SendAsync(s_twice, new SkipOptions { DuplicateAction = OutboundDuplicateAction.Fail });
-        Assert.Equal([OutboundStatus.Started, OutboundStatus.Started, OutboundStatus.Invalid, OutboundStatus.Invalid], results.Select(contact => contact.Status));
+        Assert.Equal(
+            [OutboundStatus.Started, OutboundStatus.Started, OutboundStatus.Invalid, OutboundStatus.Invalid],
+            results.Select(contact => contact.Status));
         Assert.Equal("Duplicate", results[2].ErrorCode);
     }
 
@@ -45,7 +49,9 @@ public class DuplicateCheckTests
     {
         SuppressionList list = Suppressing("+12065550101");
         (List<OutboundContact> results, _) = await SendAsync(s_twice, new SkipOptions { Suppression = list });
-        Assert.Equal([OutboundStatus.Suppressed, OutboundStatus.Started, OutboundStatus.Duplicate, OutboundStatus.Suppressed], results.Select(contact => contact.Status));
+        Assert.Equal(
+            [OutboundStatus.Suppressed, OutboundStatus.Started, OutboundStatus.Duplicate, OutboundStatus.Suppressed],
+            results.Select(contact => contact.Status));
         Assert.Contains("the numbers given", results[0].Reason, StringComparison.Ordinal);
         Assert.Equal("Suppressed", results[0].ErrorCode);
     }
@@ -53,7 +59,12 @@ public class DuplicateCheckTests
     [Fact]
     public async Task A_row_stays_a_duplicate_though_the_first_was_refused()
     {
-        var client = new ScriptedClient((_, _) => throw new Amazon.Connect.Model.InvalidRequestException("no", new InvalidOperationException()) { ErrorCode = "InvalidRequestException", StatusCode = System.Net.HttpStatusCode.BadRequest });
+        var client = new ScriptedClient(
+            (_, _) => throw new Amazon.Connect.Model.InvalidRequestException("no", new InvalidOperationException())
+            {
+                ErrorCode = "InvalidRequestException",
+                StatusCode = System.Net.HttpStatusCode.BadRequest,
+            });
         List<OutboundContact> results = await SendAsync(client, ["+12065550101", "+12065550101"], new SkipOptions());
         Assert.Equal([OutboundStatus.Failed, OutboundStatus.Duplicate], results.Select(contact => contact.Status));
         Assert.Single(client.Requests);

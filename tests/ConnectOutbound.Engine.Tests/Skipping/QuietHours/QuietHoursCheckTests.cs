@@ -141,7 +141,10 @@ public class QuietHoursCheckTests
         Assert.Single(client.Requests);
     }
 
-    private static QuietHoursCheck Check(OutboundQuietHoursAction action, string hours, OutboundUnknownTimeZoneAction unknown = OutboundUnknownTimeZoneAction.Defer) =>
+    private static QuietHoursCheck Check(
+        OutboundQuietHoursAction action,
+        string hours,
+        OutboundUnknownTimeZoneAction unknown = OutboundUnknownTimeZoneAction.Defer) =>
         new(new QuietHoursRule(QuietHoursSchedule.Parse(hours), action, unknown), new FakeTimeProvider(s_evening));
 
     private static OutboundRun Run(IContactClient client, FakeTimeProvider time, OutboundQuietHoursAction action, string hours, PaceLimit? pace = null)

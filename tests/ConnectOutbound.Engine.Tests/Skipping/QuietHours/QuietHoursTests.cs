@@ -155,7 +155,8 @@ public class QuietHoursTests
         bool[] minuteIsQuiet = new bool[1440];
         foreach (string[] ends in text.Split(',').Select(span => span.Split('-')))
         {
-            int start = (int)TimeSpan.Parse(ends[0], CultureInfo.InvariantCulture).TotalMinutes, end = (int)TimeSpan.Parse(ends[1], CultureInfo.InvariantCulture).TotalMinutes;
+            int start = (int)TimeSpan.Parse(ends[0], CultureInfo.InvariantCulture).TotalMinutes;
+            int end = (int)TimeSpan.Parse(ends[1], CultureInfo.InvariantCulture).TotalMinutes;
             for (int minute = start; minute != end; minute = (minute + 1) % 1440)
                 minuteIsQuiet[minute] = true;
         }

@@ -138,7 +138,9 @@ public sealed class SuppressionListTests : IDisposable
         builder.AddNumber("+12065550103");
         SuppressionList list = builder.Build();
         Assert.Equal(["the numbers given", "a.txt", old], list.Sources);
-        foreach ((string number, string expected) in new[] { ("+12065550100", "the numbers given"), ("+12065550101", "a.txt"), ("+12065550102", old), ("+12065550103", "the numbers given") })
+        (string Number, string Source)[] numbers =
+            [("+12065550100", "the numbers given"), ("+12065550101", "a.txt"), ("+12065550102", old), ("+12065550103", "the numbers given")];
+        foreach ((string number, string expected) in numbers)
         {
             Assert.True(list.Contains(number, out string source));
             Assert.Equal(expected, source);
@@ -215,7 +217,10 @@ public sealed class SuppressionListTests : IDisposable
         Assert.Contains("exported as CSV", Fault(workbook), StringComparison.Ordinal);
         Assert.Contains("UTF-8", Fault(File("+12065550100\n", encoding: new UnicodeEncoding(false, byteOrderMark: false))), StringComparison.Ordinal);
         Assert.Contains("longer than a million", Fault(File(new string('1', 3_000_000))), StringComparison.Ordinal);
-        Assert.Contains("longer than 1 MB", Fault(File("Phone,Name\n+12065550100,\"" + string.Concat(Enumerable.Repeat("+12065550101,x\n", 200_000)))), StringComparison.Ordinal);
+        Assert.Contains(
+            "longer than 1 MB",
+            Fault(File("Phone,Name\n+12065550100,\"" + string.Concat(Enumerable.Repeat("+12065550101,x\n", 200_000)))),
+            StringComparison.Ordinal);
         static string Fault(string path) => Assert.Throws<OutboundException>(() => new SuppressionListBuilder().AddFile(path)).Message;
     }
 
@@ -233,7 +238,8 @@ public sealed class SuppressionListTests : IDisposable
     public void A_file_of_many_blocks_is_read_to_its_end()
     {
         string[] numbers = [.. Enumerable.Range(0, 30_000).Select(i => $"+1206{2_000_000 + (i * 7)}")];
-        foreach (string text in new[] { string.Join("\r\n", numbers), "Name,Phone\r\n" + string.Join("\r\n", numbers.Select((number, i) => $"\"Jo {i}\",{number}")) })
+        string named = "Name,Phone\r\n" + string.Join("\r\n", numbers.Select((number, i) => $"\"Jo {i}\",{number}"));
+        foreach (string text in new[] { string.Join("\r\n", numbers), named })
         {
             SuppressionList list = Read(text);
             Holds(list, numbers);
