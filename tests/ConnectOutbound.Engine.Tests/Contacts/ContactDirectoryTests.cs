@@ -87,7 +87,8 @@ public class ContactDirectoryTests
 
         Assert.False(await run.Directory.StopAsync(contacts[0]));
         var goesOn = await Assert.ThrowsAsync<OutboundException>(() => run.Directory.StopAsync(contacts[1]));
-        var never = await Assert.ThrowsAsync<OutboundException>(() => run.Directory.StopAsync(ContactReference.Create(Guid.NewGuid().ToString(), Given.Instance)));
+        var never = await Assert.ThrowsAsync<OutboundException>(
+            () => run.Directory.StopAsync(ContactReference.Create(Guid.NewGuid().ToString(), Given.Instance)));
 
         string id = kind == SandboxFaultKind.NotFound ? "ContactNotFound" : "ContactRequestInvalid";
         Assert.Equal((id, "ContactNotFound"), (goesOn.Id, never.Id));
@@ -98,7 +99,8 @@ public class ContactDirectoryTests
     {
         using var run = new ContactRun();
         await run.StartAsync(1);
-        var error = await Assert.ThrowsAsync<OutboundException>(() => run.Directory.StopAsync(ContactReference.Create(Guid.NewGuid().ToString(), Given.Instance)));
+        var error = await Assert.ThrowsAsync<OutboundException>(
+            () => run.Directory.StopAsync(ContactReference.Create(Guid.NewGuid().ToString(), Given.Instance)));
         Assert.Equal(("ContactNotFound", true), (error.Id, error.Scope == ErrorScope.One));
         Assert.Equal(1, run.Sandbox.ActiveChatCount);
     }

@@ -121,9 +121,11 @@ public class NumberTableTests
     {
         // The example of each country comes first, as it is written there, with blanks and without.
         foreach (IGrouping<string?, Line> country in Lines().Where(static line => line.Country is not null).GroupBy(static line => line.Country))
+        {
             Assert.All(
                 country.Take(2),
                 line => Assert.True(PhoneNumber.TryNormalize(line.Text, line.Country, out _, out string problem), $"{line.Text} {problem}"));
+        }
     }
 
     [Fact]

@@ -35,6 +35,7 @@ public sealed class ChainErrorsTests
     public void A_list_of_nothing_but_what_is_not_set_is_said_whole() =>
         Assert.StartsWith(
             "Exception 1 of 1",
-            ChainErrors.Describe(new AmazonClientException("Exception 1 of 1: The environment variables AWS_ACCESS_KEY_ID/AWS_SECRET_ACCESS_KEY were not set.")),
+            ChainErrors.Describe(
+                new AmazonClientException("Exception 1 of 1: The environment variables AWS_ACCESS_KEY_ID/AWS_SECRET_ACCESS_KEY were not set.")),
             StringComparison.Ordinal);
 }

@@ -33,7 +33,10 @@ internal static class HostileAnswers
             _ => new RawAnswer(
                 [.. System.Text.Encoding.ASCII.GetBytes($"{Head}Content-Encoding: gzip\r\nContent-Length: {s_bomb.Length}\r\n\r\n"), .. s_bomb])),
         Unknown("a head of a megabyte", _ => s_longHead),
-        Unknown("100 Continue for ever", _ => RawAnswer.Flood("", "HTTP/1.1 100 Continue\r\n\r\n", 1 << 16) with { After = AfterAnswer.Stall }) with { Timeout = TimeSpan.FromSeconds(1) },
+        Unknown("100 Continue for ever", _ => RawAnswer.Flood("", "HTTP/1.1 100 Continue\r\n\r\n", 1 << 16) with { After = AfterAnswer.Stall }) with
+        {
+            Timeout = TimeSpan.FromSeconds(1),
+        },
 
         Unreadable("a negative Content-Length", request => RawAnswer.Text($"{Head}Content-Length: -5\r\n\r\n{Valid(request)}")),
         Unreadable("a Content-Length in words", request => RawAnswer.Text($"{Head}Content-Length: many\r\n\r\n{Valid(request)}")),

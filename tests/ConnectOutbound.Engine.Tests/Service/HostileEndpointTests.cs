@@ -113,9 +113,13 @@ public sealed class HostileEndpointTests : IDisposable
     private async Task<int> StartAsync(HostileAnswer answer, ContactConnection connection)
     {
         (List<OutboundContact> results, _) = await SandboxRun.SendAsync(connection, Count, SandboxRun.Fast with { Retry = s_retry });
-        foreach (OutboundContact result in results.Where(
-            result => (answer.Start ?? result.Status, answer.Code ?? result.ErrorCode) != (result.Status, result.ErrorCode)))
+        foreach (OutboundContact result in results)
+        {
+            if ((answer.Start ?? result.Status, answer.Code ?? result.ErrorCode) == (result.Status, result.ErrorCode))
+                continue;
             _broken.Enqueue($"{answer}, Start: {result.Status} ({result.ErrorCode}: {result.Reason})");
+        }
+
         return results.Select(result => result.RowNumber).Distinct().Count();
     }
 

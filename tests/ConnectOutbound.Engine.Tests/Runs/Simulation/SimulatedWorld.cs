@@ -173,6 +173,7 @@ internal sealed class SimulatedWorld(Func<StartOutboundChatContactRequest, int, 
         {
             JournalEntry before = Find(outcome.Identity)!;
             if (before.Status != JournalStatus.Started)
+            {
                 world._journal[outcome.Identity] = before with
                 {
                     Status = outcome.Status,
@@ -180,6 +181,7 @@ internal sealed class SimulatedWorld(Func<StartOutboundChatContactRequest, int, 
                     Reason = outcome.Reason,
                     LastAt = outcome.At,
                 };
+            }
         });
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
