@@ -9,7 +9,6 @@ BeforeAll {
         "[$Name]", "aws_access_key_id = $AccessKeyId", "aws_secret_access_key = $script:TestSecretKey" + $Line + '' -join "`n"
     }
 
-    $closed = 'endpoint_url = http://127.0.0.1:1'
     $json = Join-Path $TestDrive 'process.json'
     Set-Content $json "{`"Version`":1,`"AccessKeyId`":`"AKIAPROCESS000000001`",`"SecretAccessKey`":`"$script:TestSecretKey`"}"
     $program = $IsWindows ? "cmd /c type $json" : "/bin/cat $json"
@@ -17,24 +16,24 @@ BeforeAll {
     $located = Join-Path $TestDrive 'located'
     Set-Content $located @(
         Get-ProfileText 'other' 'AKIALOCATED000000001'
-        Get-ProfileText 'named' 'AKIANAMED0000000001' 'region = eu-west-1', "endpoint_url = $((Get-Endpoint 'the located profile').EndpointUrl)"
+        Get-ProfileText 'named' 'AKIANAMED0000000001' -Line 'region = eu-west-1', "endpoint_url = $((Get-Endpoint 'the located profile').EndpointUrl)"
     )
     $credentials = Join-Path $TestDrive 'credentials'
     Set-Content $credentials @(
-        Get-ProfileText 'sender' 'AKIAPROFILE000000001' 'region = eu-west-1'
+        Get-ProfileText 'sender' 'AKIAPROFILE000000001' -Line 'region = eu-west-1'
         Get-ProfileText 'other' 'AKIAPROFILE000000002'
     )
     $config = Join-Path $TestDrive 'config'
     Set-Content $config @(
-        Get-ProfileText 'profile named' 'AKIANAMED0000000001' 'region = eu-west-1', "endpoint_url = $((Get-Endpoint 'its endpoint_url').EndpointUrl)"
-        Get-ProfileText 'profile services' 'AKIANAMED0000000001' 'region = eu-west-1', 'services = local'
+        Get-ProfileText 'profile named' 'AKIANAMED0000000001' -Line 'region = eu-west-1', "endpoint_url = $((Get-Endpoint 'its endpoint_url').EndpointUrl)"
+        Get-ProfileText 'profile services' 'AKIANAMED0000000001' -Line 'region = eu-west-1', 'services = local'
         "[services local]`nconnect =`n  endpoint_url = $((Get-Endpoint 'its services').EndpointUrl)"
         # Nobody listens at the endpoint of these.
-        Get-ProfileText 'profile closed' 'AKIANAMED0000000001' 'region = eu-west-1', $closed
+        Get-ProfileText 'profile closed' 'AKIANAMED0000000001' -Line 'region = eu-west-1', 'endpoint_url = http://127.0.0.1:1'
         "[profile process]`ncredential_process = $program`nregion = us-west-2"
         "[profile broken]`ncredential_process = /nowhere/no-such-program`nregion = us-west-2"
         "[profile role]`nrole_arn = arn:aws:iam::123456789012:role/Outbound`nsource_profile = base`nregion = us-east-1"
-        Get-ProfileText 'profile base' 'AKIABASE000000000001' 'region = us-east-1'
+        Get-ProfileText 'profile base' 'AKIABASE000000000001' -Line 'region = us-east-1'
     )
     $keys = @{ AWS_ACCESS_KEY_ID = 'AKIAENVIRONMENT00001'; AWS_SECRET_ACCESS_KEY = 'x' }
     $script:Seen = Invoke-Elsewhere -Environment @{ AWS_CONFIG_FILE = $config; AWS_SHARED_CREDENTIALS_FILE = $credentials } -Case ([ordered]@{
@@ -49,7 +48,11 @@ BeforeAll {
             'its endpoint_url'                          = @{ Arguments = '-ProfileName named'; EndpointUrl = '' }
             'its services'                              = @{ Arguments = '-ProfileName services'; EndpointUrl = '' }
             'the located profile'                       = @{ Arguments = "-ProfileName named -ProfileLocation '$located'"; EndpointUrl = '' }
-            'the endpoint of the environment'           = @{ Environment = @{ AWS_ENDPOINT_URL = (Get-Endpoint 'the endpoint of the environment').EndpointUrl }; Arguments = '-ProfileName closed'; EndpointUrl = '' }
+            'the endpoint of the environment'           = @{
+                Environment = @{ AWS_ENDPOINT_URL = (Get-Endpoint 'the endpoint of the environment').EndpointUrl }
+                Arguments   = '-ProfileName closed'
+                EndpointUrl = ''
+            }
             'a program'                                 = @{ Arguments = '-ProfileName process' }
             'a role'                                    = @{ Environment = @{ AWS_ENDPOINT_URL_STS = $script:Service.Url }; Arguments = '-ProfileName role' }
             'a broken program'                          = @{ Arguments = '-ProfileName broken' }
@@ -103,7 +106,7 @@ Describe 'Credentials' {
         @{ What = 'white space'; Blank = '  ' }
     ) {
         $file = Join-Path $TestDrive 'default-profile'
-        Set-Content $file (Get-ProfileText 'default' 'AKIADEFAULT000000001' 'region = eu-west-1', "endpoint_url = $((Get-Endpoint $What).EndpointUrl)")
+        Set-Content $file (Get-ProfileText 'default' 'AKIADEFAULT000000001' -Line 'region = eu-west-1', "endpoint_url = $((Get-Endpoint $What).EndpointUrl)")
         $with = @{ AWS_SHARED_CREDENTIALS_FILE = $file }
         foreach ($name in 'AWS_PROFILE', 'AWS_REGION', 'AWS_DEFAULT_REGION', 'AWS_ENDPOINT_URL', 'AWS_ENDPOINT_URL_CONNECT') { $with[$name] = $Blank }
         # A process of its own: the SDK holds the Region of the default profile, and an empty variable can only be given to a new one.
@@ -129,8 +132,8 @@ Describe 'Credentials' {
         $file = Join-Path $TestDrive 'named-profile'
         # The other endpoint is one where nobody listens.
         Set-Content $file @(
-            Get-ProfileText 'profile other' 'AKIANAMED0000000001' 'region = eu-west-1', 'endpoint_url = http://127.0.0.1:1'
-            Get-ProfileText 'profile named' 'AKIANAMED0000000001' 'region = eu-west-1', "endpoint_url = $((Get-Endpoint $What).EndpointUrl)"
+            Get-ProfileText 'profile other' 'AKIANAMED0000000001' -Line 'region = eu-west-1', 'endpoint_url = http://127.0.0.1:1'
+            Get-ProfileText 'profile named' 'AKIANAMED0000000001' -Line 'region = eu-west-1', "endpoint_url = $((Get-Endpoint $What).EndpointUrl)"
         )
         # A process of its own: the SDK looks at these variables once.
         $with = $Environment + @{ AWS_CONFIG_FILE = $file }
@@ -159,7 +162,7 @@ Describe 'Credentials' {
         $file = Join-Path $TestDrive 'services-profile'
         $sandbox = Get-Endpoint 'services'
         Set-Content $file @(
-            Get-ProfileText 'default' 'AKIADEFAULT000000001' 'region = eu-west-1', 'services = local'
+            Get-ProfileText 'default' 'AKIADEFAULT000000001' -Line 'region = eu-west-1', 'services = local'
             "[services local]`nconnect =`n  endpoint_url = $($sandbox.EndpointUrl)"
         )
         $script = 'try { Get-ConnectOutboundInstance; @{} } catch { @{ Id = $_.FullyQualifiedErrorId; Message = "$_" } }'

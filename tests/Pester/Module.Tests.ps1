@@ -204,7 +204,10 @@ $ran = [bool]('+12065550100' | Test-MyConnectOutboundChat)
             [System.IO.File]::WriteAllBytes($loader, [System.Text.Encoding]::Latin1.GetBytes($changed))
             [System.Reflection.AssemblyName]::GetAssemblyName($loader).Name | Should -BeExactly "ConnectOutbound.Loader.$script:LaterVersion"
 
-            $try = { try { Import-Module $args[0] -Force:$args[1] -ErrorAction Stop } catch { @{ Id = $_.FullyQualifiedErrorId; Message = $_.Exception.Message } } }
+            $try = {
+                try { Import-Module $args[0] -Force:$args[1] -ErrorAction Stop }
+                catch { @{ Id = $_.FullyQualifiedErrorId; Message = $_.Exception.Message } }
+            }
             $script:Said = Invoke-ChildJson -Script @"
 function Use-Other { $try }
 `$said = @{ Other = Use-Other '$script:Later' `$true; Left = (Start-ConnectOutboundSandbox).IsRunning; Loaded = Use-Other '$copy' }
