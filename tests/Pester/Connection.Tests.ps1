@@ -2,8 +2,7 @@ BeforeAll {
     . "$PSScriptRoot/TestSupport.ps1"
     . "$PSScriptRoot/ElsewhereSupport.ps1"
     Import-StagedModule
-    # To the fresh PowerShells below this one is an endpoint like any other: it is not of their session.
-    $script:Sandbox = Start-ConnectOutboundSandbox -RequestsPerSecond 0 -ConcurrentChat 100000
+    $script:Sandbox = Get-Endpoint 'the same session'
     $script:Profiles = Join-Path $TestDrive 'credentials'
     Set-Content $script:Profiles @"
 [sender]
@@ -15,10 +14,25 @@ region = eu-west-1
 aws_access_key_id = AKIAPROFILE000000002
 aws_secret_access_key = $script:TestSecretKey
 "@
+    $keys = @{ AWS_REGION = 'us-east-1'; AWS_ACCESS_KEY_ID = 'AKIATEST'; AWS_SECRET_ACCESS_KEY = 'x' }
+    # No row: nothing is sent to anybody, and -Verbose says where it would have gone.
+    $said = '@{{ Said = @() | Start-ConnectOutboundChat {0} -Verbose 4>&1 | Out-String -Width 300 }}'
+    $script:Seen = Invoke-Elsewhere -Environment @{ AWS_SHARED_CREDENTIALS_FILE = $script:Profiles } -Case ([ordered]@{
+            '-Region'                                   = @{ Environment = @{ AWS_REGION = 'eu-west-2' }; Script = $said -f '-Region ap-southeast-2' }
+            'AWS_REGION'                                = @{ Environment = @{ AWS_REGION = 'eu-west-2'; AWS_DEFAULT_REGION = 'eu-north-1' }; Script = $said -f '' }
+            'AWS_DEFAULT_REGION'                        = @{ Environment = @{ AWS_DEFAULT_REGION = 'eu-north-1' }; Script = $said -f '' }
+            'the named profile, before the environment' = @{ Environment = @{ AWS_REGION = 'eu-west-2' }; Script = $said -f '-ProfileName sender' }
+            'the profile that AWS_PROFILE names'        = @{ Environment = @{ AWS_PROFILE = 'sender' }; Script = $said -f '' }
+            'the endpoint of the environment'           = @{ Environment = $keys + @{ AWS_ENDPOINT_URL_CONNECT = (Get-Endpoint 'the endpoint of the environment').EndpointUrl }; EndpointUrl = '' }
+            'plain http in the environment'             = @{
+                Environment = $keys + @{ AWS_ENDPOINT_URL = 'http://connect.example.com' }
+                Script      = 'try { @() | Start-ConnectOutboundChat; @{ Id = "none" } } catch { @{ Id = $_.FullyQualifiedErrorId } }'
+            }
+        })
 }
 
 AfterAll {
-    $script:Sandbox | Stop-ConnectOutboundSandbox
+    Stop-Endpoint
 }
 
 Describe 'A connection that cannot be' {
@@ -26,10 +40,8 @@ Describe 'A connection that cannot be' {
         @{ Case = '-AccessKey without -SecretKey'; With = @{ AccessKey = 'AKIA' }; Id = 'CredentialsIncomplete' }
         @{ Case = '-SecretKey without -AccessKey'; With = @{ SecretKey = 'x' }; Id = 'CredentialsIncomplete' }
         @{ Case = '-SessionToken alone'; With = @{ SessionToken = 'x' }; Id = 'CredentialsIncomplete' }
-        @{ Case = '-ProfileName with -AccessKey'; With = @{ ProfileName = 'sender'; AccessKey = 'AKIA'; SecretKey = 'x'; ProfileLocation = '{profiles}' }
-            Id = 'CredentialsIncomplete' }
-        @{ Case = 'a profile that is not there'; With = @{ ProfileName = 'nobody'; ProfileLocation = '{profiles}' }; Id = 'ProfileNotFound'
-            Remedy = 'There are: .*other.*sender' }
+        @{ Case = '-ProfileName with -AccessKey'; With = @{ ProfileName = 'sender'; AccessKey = 'AKIA'; SecretKey = 'x'; ProfileLocation = '{profiles}' }; Id = 'CredentialsIncomplete' }
+        @{ Case = 'a profile that is not there'; With = @{ ProfileName = 'nobody'; ProfileLocation = '{profiles}' }; Id = 'ProfileNotFound'; Remedy = 'There are: .*other.*sender' }
         @{ Case = 'plain http to another computer'; With = @{ EndpointUrl = 'http://connect.example.com' }; Id = 'EndpointUrlNotEncrypted' }
         @{ Case = 'an address without a scheme'; With = @{ EndpointUrl = '127.0.0.1:8080' }; Id = 'EndpointUrlInvalid' }
         @{ Case = 'an address with another scheme'; With = @{ EndpointUrl = 'ftp://127.0.0.1' }; Id = 'EndpointUrlInvalid' }
@@ -96,10 +108,10 @@ Describe 'An endpoint' {
     }
 
     It 'on loopback is not reached through a proxy (<_>)' -ForEach 'HTTP_PROXY', 'http_proxy' {
-        $script:Sandbox.Clear()
         $proxy = New-WebServer -Status 502
         try {
-            $seen = Invoke-Elsewhere @{ $_ = $proxy.Url } '-AccessKey AKIATEST -SecretKey x'
+            # A process of its own: the proxies are read once.
+            $seen = (Invoke-Elsewhere -Environment @{ $_ = $proxy.Url } -Case ([ordered]@{ proxy = @{ Arguments = '-AccessKey AKIATEST -SecretKey x' } })).proxy
             $proxy.Requests.Count | Should -Be 0
             $seen.Status | Should -Be 'Started', 'Started'
         }
@@ -109,45 +121,23 @@ Describe 'An endpoint' {
     }
 
     It 'may come from the environment (AWS_ENDPOINT_URL_CONNECT)' {
-        $script:Sandbox.Clear()
-        $seen = Invoke-Elsewhere @{
-            AWS_ENDPOINT_URL_CONNECT = $script:Sandbox.EndpointUrl
-            AWS_REGION = 'us-east-1'
-            AWS_ACCESS_KEY_ID = 'AKIATEST'
-            AWS_SECRET_ACCESS_KEY = 'x'
-        } -EndpointUrl ''
-        $seen.Status | Should -Be 'Started', 'Started'
+        $script:Seen.'the endpoint of the environment'.Status | Should -Be 'Started', 'Started'
+        (Get-Endpoint 'the endpoint of the environment').ContactCount | Should -Be 2
     }
 
     It 'of the environment must not be plain http to another computer either' {
-        $environment = @{
-            AWS_ENDPOINT_URL = 'http://connect.example.com'
-            AWS_REGION = 'us-east-1'
-            AWS_ACCESS_KEY_ID = 'AKIATEST'
-            AWS_SECRET_ACCESS_KEY = 'x'
-        }
-        $seen = Invoke-ChildJson -Environment $environment -Script @'
-try { @() | Start-ConnectOutboundChat; $id = 'none' } catch { $id = $_.FullyQualifiedErrorId }
-@{ Id = $id } | ConvertTo-Json -Compress
-'@
-        $seen.Id | Should -Match '^EndpointUrlNotEncrypted'
+        $script:Seen.'plain http in the environment'.Id | Should -Match '^EndpointUrlNotEncrypted'
     }
 }
 
 Describe 'The Region' {
     It 'comes from <Where>' -ForEach @(
-        @{ Where = '-Region'; Environment = @{ AWS_REGION = 'eu-west-2' }; Arguments = '-Region ap-southeast-2'; Expected = 'ap-southeast-2' }
-        @{ Where = 'AWS_REGION'; Environment = @{ AWS_REGION = 'eu-west-2'; AWS_DEFAULT_REGION = 'eu-north-1' }; Arguments = ''; Expected = 'eu-west-2' }
-        @{ Where = 'AWS_DEFAULT_REGION'; Environment = @{ AWS_DEFAULT_REGION = 'eu-north-1' }; Arguments = ''; Expected = 'eu-north-1' }
-        @{ Where = 'the named profile, before the environment'; Environment = @{ AWS_REGION = 'eu-west-2'; AWS_SHARED_CREDENTIALS_FILE = '{profiles}' }
-            Arguments = '-ProfileName sender'; Expected = 'eu-west-1' }
-        @{ Where = 'the profile that AWS_PROFILE names'; Environment = @{ AWS_PROFILE = 'sender'; AWS_SHARED_CREDENTIALS_FILE = '{profiles}' }; Arguments = ''
-            Expected = 'eu-west-1' }
+        @{ Where = '-Region'; Expected = 'ap-southeast-2' }
+        @{ Where = 'AWS_REGION'; Expected = 'eu-west-2' }
+        @{ Where = 'AWS_DEFAULT_REGION'; Expected = 'eu-north-1' }
+        @{ Where = 'the named profile, before the environment'; Expected = 'eu-west-1' }
+        @{ Where = 'the profile that AWS_PROFILE names'; Expected = 'eu-west-1' }
     ) {
-        # No row: nothing is sent to anybody, and -Verbose says where it would have gone.
-        $with = @{}
-        foreach ($name in $Environment.Keys) { $with[$name] = $Environment[$name].Replace('{profiles}', $script:Profiles) }
-        $child = Invoke-ChildScript -Environment $with "@() | Start-ConnectOutboundChat $Arguments -Verbose 4>&1 | Out-String -Width 300"
-        $child.Output | Should -Match "signing for $Expected, sending to $Expected"
+        $script:Seen.$Where.Said | Should -Match "signing for $Expected, sending to $Expected"
     }
 }

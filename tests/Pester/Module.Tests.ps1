@@ -1,8 +1,7 @@
 BeforeDiscovery {
     # The table of the contract: a row's column of one of these names says what the parameter of the first name would.
     $script:Fields = @(
-        @{ Field = 'Destination'
-            Names = 'To', 'Phone', 'PhoneNumber', 'Mobile', 'DestinationPhoneNumber', 'DestinationEndpoint', 'DestinationEndpoint_Address' }
+        @{ Field = 'Destination'; Names = 'To', 'Phone', 'PhoneNumber', 'Mobile', 'DestinationPhoneNumber', 'DestinationEndpoint', 'DestinationEndpoint_Address' }
         @{ Field = 'Source'; Names = 'From', 'SourcePhoneNumberArn', 'SourceEndpoint', 'SourceEndpoint_Address' }
         @{ Field = 'InstanceId'; Names = 'Instance', 'InstanceArn' }
         @{ Field = 'ContactFlowId'; Names = 'Flow', 'FlowId', 'ContactFlowArn' }
@@ -28,10 +27,7 @@ BeforeAll {
     . "$PSScriptRoot/TestSupport.ps1"
     Import-StagedModule
     $script:Manifest = Join-Path $script:ModuleFolder 'ConnectOutbound.psd1'
-    $script:Cmdlets = 'Clear-ConnectOutboundDefault', 'Export-ConnectOutboundReport', 'Get-ConnectOutboundContact', 'Get-ConnectOutboundDefault',
-        'Get-ConnectOutboundFlow', 'Get-ConnectOutboundInstance', 'Get-ConnectOutboundPhoneNumber', 'Get-ConnectOutboundRun', 'Get-ConnectOutboundSandbox',
-        'Get-ConnectOutboundTemplate', 'Remove-ConnectOutboundRun', 'Set-ConnectOutboundDefault', 'Start-ConnectOutboundChat', 'Start-ConnectOutboundSandbox',
-        'Stop-ConnectOutboundContact', 'Stop-ConnectOutboundSandbox', 'Test-ConnectOutboundChat', 'Wait-ConnectOutboundContact'
+    $script:Cmdlets = 'Clear-ConnectOutboundDefault', 'Export-ConnectOutboundReport', 'Get-ConnectOutboundContact', 'Get-ConnectOutboundDefault', 'Get-ConnectOutboundFlow', 'Get-ConnectOutboundInstance', 'Get-ConnectOutboundPhoneNumber', 'Get-ConnectOutboundRun', 'Get-ConnectOutboundSandbox', 'Get-ConnectOutboundTemplate', 'Remove-ConnectOutboundRun', 'Set-ConnectOutboundDefault', 'Start-ConnectOutboundChat', 'Start-ConnectOutboundSandbox', 'Stop-ConnectOutboundContact', 'Stop-ConnectOutboundSandbox', 'Test-ConnectOutboundChat', 'Wait-ConnectOutboundContact'
     $script:Alone = @{ PSModulePath = "$script:ModulePath$([System.IO.Path]::PathSeparator)$PSHOME/Modules" }
 }
 
@@ -98,8 +94,7 @@ Describe 'The loaded module' {
         }
     }
 
-    It 'gives <_> a -WhatIf' -ForEach 'Clear-ConnectOutboundDefault', 'Export-ConnectOutboundReport', 'Set-ConnectOutboundDefault', 'Start-ConnectOutboundChat',
-        'Stop-ConnectOutboundContact', 'Stop-ConnectOutboundSandbox' {
+    It 'gives <_> a -WhatIf' -ForEach 'Clear-ConnectOutboundDefault', 'Export-ConnectOutboundReport', 'Set-ConnectOutboundDefault', 'Start-ConnectOutboundChat', 'Stop-ConnectOutboundContact', 'Stop-ConnectOutboundSandbox' {
         (Get-Command $_).Parameters.Keys | Should -Contain 'WhatIf'
     }
 
@@ -124,16 +119,20 @@ Describe 'The parameter <Field>' -ForEach $script:Fields {
 }
 
 Describe 'Types' {
-    It 'shows scripts <_>' -ForEach 'OutboundContact', 'OutboundContactState', 'OutboundContactStage', 'OutboundContactMilestone', 'OutboundPlan',
-        'OutboundStatus', 'OutboundChannel', 'OutboundSandbox', 'OutboundTemplate', 'SandboxContact', 'SandboxTemplate', 'SandboxFaultKind',
-        'OutboundContactException' {
+    BeforeAll {
+        # The private assemblies are loaded with their first use.
+        $script:Sandbox = Start-ConnectOutboundSandbox
+        $null = Start-Contact
+        $script:Sandbox | Stop-ConnectOutboundSandbox
+    }
+
+    It 'shows scripts <_>' -ForEach 'OutboundContact', 'OutboundContactState', 'OutboundContactStage', 'OutboundContactMilestone', 'OutboundPlan', 'OutboundStatus', 'OutboundChannel', 'OutboundSandbox', 'OutboundTemplate', 'SandboxContact', 'SandboxTemplate', 'SandboxFaultKind', 'OutboundContactException' {
         "ConnectOutbound.$_" -as [type] | Should -Not -BeNullOrEmpty
     }
 
     It 'hides those of its private assemblies: <_>' -ForEach 'ConnectOutbound.Engine', 'ConnectOutbound.Sandbox', 'AWSSDK.Core' {
         $name = $_
-        $assembly = ([System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -EQ 'ConnectOutbound').Assemblies |
-            Where-Object { $_.GetName().Name -eq $name }
+        $assembly = ([System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -EQ 'ConnectOutbound').Assemblies | Where-Object { $_.GetName().Name -eq $name }
         $types = @($assembly.GetExportedTypes().FullName | Select-Object -First 200)
         $types.Count | Should -BeGreaterThan 2
         $types | Where-Object { $_ -as [type] } | Should -BeNullOrEmpty
@@ -141,8 +140,7 @@ Describe 'Types' {
 
     It 'keeps every assembly but its own two small ones out of the default load context' {
         $default = [System.Runtime.Loader.AssemblyLoadContext]::Default.Assemblies | ForEach-Object { $_.GetName().Name }
-        $default | Where-Object { $_ -like 'AWSSDK*' -or $_ -like 'ConnectOutbound.*' } |
-            Should -Be "ConnectOutbound.Loader.$((Get-Module ConnectOutbound).Version)"
+        $default | Where-Object { $_ -like 'AWSSDK*' -or $_ -like 'ConnectOutbound.*' } | Should -Be "ConnectOutbound.Loader.$((Get-Module ConnectOutbound).Version)"
         $private = [System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -EQ 'ConnectOutbound'
         @($private).Count | Should -Be 1
         $private.Assemblies.ForEach{ $_.GetName().Name } | Should -Contain 'ConnectOutbound.Commands'
@@ -166,8 +164,7 @@ $left = @(Get-Module | Where-Object Name -Like '*ConnectOutbound*').Name
 Import-Module ConnectOutbound -Prefix My
 $prefixed = @(Get-Command -Module ConnectOutbound).Name
 $ran = [bool]('+12065550100' | Test-MyConnectOutboundChat)
-[pscustomobject]@{ First = $first; Gone = $gone; Again = $again; Forced = $forced; Works = $works
-    Left = $left; Prefixed = $prefixed; Ran = $ran } | ConvertTo-Json -Compress
+[pscustomobject]@{ First = $first; Gone = $gone; Again = $again; Forced = $forced; Works = $works; Left = $left; Prefixed = $prefixed; Ran = $ran } | ConvertTo-Json -Compress
 '@
         $seen.First | Should -BeTrue -Because 'a cmdlet loads its module'
         $seen.Gone | Should -BeTrue -Because 'Remove-Module removes it'
@@ -186,64 +183,73 @@ $ran = [bool]('+12065550100' | Test-MyConnectOutboundChat)
         $child.ExitCode | Should -Be 0
     }
 
-    It 'tells the user to restart the session when another copy of the module <State>' -ForEach @(
-        @{ State = 'is loaded'; Before = '' }
-        @{ State = 'was loaded and removed'; Before = 'Remove-Module ConnectOutbound' }
-    ) {
-        $copy = Join-Path $TestDrive "$([guid]::NewGuid())/ConnectOutbound"
-        $null = New-Item (Split-Path $copy) -ItemType Directory
-        Copy-Item $script:ModuleFolder $copy -Recurse
-        $child = Invoke-ChildScript -Script "$Before; try { Import-Module '$copy' -ErrorAction Stop } catch { `$_.Exception.Message }"
-        $child.Output | Should -Match 'restart PowerShell'
-    }
+    Context 'Another one' {
+        BeforeAll {
+            $copy = Join-Path $TestDrive 'copy/ConnectOutbound'
+            $script:Later = Join-Path $TestDrive 'later/ConnectOutbound'
+            foreach ($folder in $copy, $script:Later) {
+                $null = New-Item (Split-Path $folder) -ItemType Directory
+                Copy-Item $script:ModuleFolder $folder -Recurse
+            }
+            # Of another version are the manifest and the name of the loader, which is once among the file's names, in UTF-8.
+            $version = (Get-Module ConnectOutbound).Version.ToString()
+            $script:LaterVersion = $version.Remove($version.Length - 1) + ($version.EndsWith('9') ? '8' : '9')
+            $manifest = Join-Path $script:Later 'ConnectOutbound.psd1'
+            (Get-Content $manifest -Raw) -replace "(?m)^(\s*ModuleVersion = )'.*'", "`$1'$script:LaterVersion'" | Set-Content $manifest -NoNewline
+            $loader = Join-Path $script:Later 'bin/ConnectOutbound.Loader.dll'
+            # Of this encoding each character is a byte.
+            $bytes = [System.Text.Encoding]::Latin1.GetString([System.IO.File]::ReadAllBytes($loader))
+            [regex]::Matches($bytes, [regex]::Escape("`0ConnectOutbound.Loader.$version`0")).Count | Should -Be 1
+            $changed = $bytes.Replace("`0ConnectOutbound.Loader.$version`0", "`0ConnectOutbound.Loader.$script:LaterVersion`0")
+            [System.IO.File]::WriteAllBytes($loader, [System.Text.Encoding]::Latin1.GetBytes($changed))
+            [System.Reflection.AssemblyName]::GetAssemblyName($loader).Name | Should -BeExactly "ConnectOutbound.Loader.$script:LaterVersion"
 
-    It 'tells the user to restart the session when another version of the module is loaded, and leaves that one as it is' {
-        if (-not (Get-Command dotnet -ErrorAction Ignore)) {
-            Set-ItResult -Skipped -Because 'another version is compiled with the .NET SDK, and dotnet is not on PATH'
-        }
-        $work = Join-Path $TestDrive ([guid]::NewGuid())
-        $loader = "$PSScriptRoot/../../src/ConnectOutbound.Loader"
-        $said = dotnet build $loader --configuration Release -p:Version=99.0.0 -p:ArtifactsPath=$work/build --nologo --verbosity quiet
-        $LASTEXITCODE | Should -Be 0 -Because "it said: $said"
-        $later = Join-Path $work 'ConnectOutbound'
-        Copy-Item $script:ModuleFolder $later -Recurse
-        $built = Join-Path $work 'build/bin/ConnectOutbound.Loader/release'
-        Copy-Item (Join-Path $built 'ConnectOutbound.dll') (Join-Path $later 'bin/ConnectOutbound.dll')
-        Copy-Item (Join-Path $built 'ConnectOutbound.Loader.99.0.0.dll') (Join-Path $later 'bin/ConnectOutbound.Loader.dll')
-        $manifest = Join-Path $later 'ConnectOutbound.psd1'
-        (Get-Content $manifest -Raw) -replace "(?m)^(\s*ModuleVersion = )'.*'", "`$1'99.0.0'" | Set-Content $manifest -NoNewline
-
-        $child = Invoke-ChildScript -Script @"
-try { Import-Module '$later' -Force -ErrorAction Stop } catch { `$_.FullyQualifiedErrorId; `$_.Exception.Message }
-(Start-ConnectOutboundSandbox).IsRunning
+            $try = {
+                try { Import-Module $args[0] -Force:$args[1] -ErrorAction Stop }
+                catch { @{ Id = $_.FullyQualifiedErrorId; Message = $_.Exception.Message } }
+            }
+            $script:Said = Invoke-ChildJson -Script @"
+function Use-Other { $try }
+`$said = @{ Other = Use-Other '$script:Later' `$true; Left = (Start-ConnectOutboundSandbox).IsRunning; Loaded = Use-Other '$copy' }
+Remove-Module ConnectOutbound
+`$said.Removed = Use-Other '$copy'
+`$said | ConvertTo-Json -Compress
 "@
-        $lines = $child.Output.Trim() -split '\r?\n'
-        $lines[0] | Should -BeLike 'AnotherCopyLoaded,*'
-        $lines[1] | Should -Match "restart PowerShell to use the one in '$([regex]::Escape($later))"
-        $lines[-1] | Should -Be 'True'
-        # By itself it can be imported.
-        $script = "Import-Module '$later'; (Get-Module ConnectOutbound).Version.ToString(); (Start-ConnectOutboundSandbox).IsRunning"
-        (Invoke-ChildScript -NoImport -Script $script).Output.Trim() -split '\r?\n' | Should -Be '99.0.0', 'True'
+        }
+
+        It 'tells the user to restart the session when another copy of the module <State>' -ForEach @(
+            @{ State = 'is loaded'; Key = 'Loaded' }
+            @{ State = 'was loaded and removed'; Key = 'Removed' }
+        ) {
+            $script:Said.$Key.Message | Should -Match 'restart PowerShell'
+        }
+
+        It 'tells the user to restart the session when another version of the module is loaded, and leaves that one as it is' {
+            $script:Said.Other.Id | Should -BeLike 'AnotherCopyLoaded,*'
+            $script:Said.Other.Message | Should -Match "restart PowerShell to use the one in '$([regex]::Escape($script:Later))"
+            $script:Said.Left | Should -BeTrue
+            # By itself it can be imported.
+            (Invoke-ChildScript -NoImport -Script "Import-Module '$script:Later'; (Get-Module ConnectOutbound).Version.ToString(); (Start-ConnectOutboundSandbox).IsRunning").Output.Trim() -split '\r?\n' | Should -Be $script:LaterVersion, 'True'
+        }
     }
 
     It 'works under StrictMode and ErrorActionPreference Stop' {
-        $child = Invoke-ChildScript -NoImport -Script @"
-Set-StrictMode -Version Latest
-`$ErrorActionPreference = 'Stop'
-Import-Module '$script:ModuleManifest'
-(Start-ConnectOutboundSandbox).IsRunning
-Remove-Module ConnectOutbound
-'end'
-"@
+        $child = Invoke-ChildScript -NoImport -Script "Set-StrictMode -Version Latest; `$ErrorActionPreference = 'Stop'; Import-Module '$script:ModuleManifest'; (Start-ConnectOutboundSandbox).IsRunning; Remove-Module ConnectOutbound; 'end'"
         $child.Output.Trim() -split '\r?\n' | Should -Be 'True', 'end'
     }
 
-    It 'takes the value of -Verbose from <Where>' -ForEach @(
-        @{ Where = 'a preference of the session'
-            Script = '$global:VerbosePreference = "Continue"; ''+12065550100'' | Test-ConnectOutboundChat 4>&1 | Out-String' }
-        @{ Where = 'a preference set in a function'
-            Script = 'function Use-It { $VerbosePreference = "Continue"; ''+12065550100'' | Test-ConnectOutboundChat 4>&1 | Out-String }; Use-It' }
-    ) {
-        (Invoke-ChildScript $Script).Output | Should -Match 'rows would be sent'
+    It 'takes the value of -Verbose from a preference of the session, or one set in a function' {
+        $seen = Invoke-ChildJson @'
+$run = { '+12065550100' | Test-ConnectOutboundChat 4>&1 | Out-String }
+function Use-It { $VerbosePreference = 'Continue'; . $run }
+$said = @{ Neither = . $run; Function = Use-It }
+$global:VerbosePreference = 'Continue'
+$said.Session = . $run
+$global:VerbosePreference = 'SilentlyContinue'
+$said | ConvertTo-Json -Compress
+'@
+        $seen.Session | Should -Match 'rows would be sent'
+        $seen.Function | Should -Match 'rows would be sent'
+        $seen.Neither | Should -Not -Match 'rows would be sent'
     }
 }

@@ -171,33 +171,62 @@ Describe 'A repository that is a folder' {
         if ($script:WhyNot) {
             return
         }
-        $script:Repository = (New-Item (Join-Path $TestDrive 'repository') -ItemType Directory).FullName
-        Copy-Item $script:Package $script:Repository
+        $repository = (New-Item (Join-Path $TestDrive 'repository') -ItemType Directory).FullName
+        $script:Gallery = (New-Item (Join-Path $TestDrive 'gallery') -ItemType Directory).FullName
+        Copy-Item $script:Package $repository
+        # Nobody imports the older one: it goes without its private assemblies.
         $older = Join-Path $TestDrive 'older/ConnectOutbound'
         $null = New-Item (Split-Path $older) -ItemType Directory
         Copy-Item $script:ModuleFolder $older -Recurse
+        Remove-Item (Join-Path $older 'bin/private') -Recurse
         $manifest = Join-Path $older 'ConnectOutbound.psd1'
         (Get-Content $manifest -Raw) -replace "(?m)^(\s*ModuleVersion = )'.*'", "`$1'0.0.1'" | Set-Content $manifest -NoNewline
-        New-ModulePackage -ModuleFolder $older -Path (Join-Path $script:Repository 'ConnectOutbound.0.0.1.nupkg')
+        New-ModulePackage -ModuleFolder $older -Path (Join-Path $repository 'ConnectOutbound.0.0.1.nupkg')
 
-        $script:UserHome = Join-Path $TestDrive 'home'
-        $data = (New-Item (Join-Path $script:UserHome '.local/share') -ItemType Directory -Force).FullName
+        $data = (New-Item (Join-Path $TestDrive 'home/.local/share') -ItemType Directory -Force).FullName
         $installer = (Get-Module Microsoft.PowerShell.PSResourceGet -ListAvailable | Sort-Object Version -Descending | Select-Object -First 1).ModuleBase
-        $script:Environment = @{
-            HOME          = $script:UserHome
+        $environment = @{
+            HOME          = Join-Path $TestDrive 'home'
             XDG_DATA_HOME = $data
             # The folder that holds all versions of PSResourceGet, or the one that holds PSResourceGet.
             PSModulePath  = (Split-Path $installer), (Split-Path (Split-Path $installer)), "$PSHOME/Modules" -join [System.IO.Path]::PathSeparator
         }
-        $script:Wrapper = @"
+        # A step that fails ends none of the others.
+        $script:Seen = Invoke-ChildJson -NoImport -Environment $environment -Script @"
 `$ErrorActionPreference = 'Stop'
-Register-PSResourceRepository -Name local -Uri '$script:Repository'
+function Invoke-Step([scriptblock] `$Step) { try { & `$Step } catch { @{ Error = "`$_" } } }
+Register-PSResourceRepository -Name local -Uri '$repository'
+Register-PSResourceRepository -Name gallery -Uri '$script:Gallery'
 try {
-{0}
+    `$seen = @{
+        Found   = Invoke-Step {
+            `$found = Find-PSResource ConnectOutbound -Repository local
+            @{
+                Type = "`$(`$found.Type)"
+                Version = "`$(`$found.Version)"
+                License = "`$(`$found.LicenseUri)"
+                ByTag = @((Find-PSResource -Tag WhatsApp -Repository local).Name)
+            }
+        }
+        Publish = Invoke-Step { @{ Said = @(Publish-PSResource -NupkgPath '$script:Package' -Repository gallery *>&1 | ForEach-Object { "`$_" }) } }
+        Updated = Invoke-Step {
+            Install-PSResource ConnectOutbound -Version '[0.0.1]' -Repository local -TrustRepository -Scope CurrentUser
+            `$before = "`$((Get-Module ConnectOutbound -ListAvailable).Version)"
+            Update-PSResource ConnectOutbound -Repository local -TrustRepository
+            Import-Module ConnectOutbound
+            @{
+                Before = `$before
+                After = @(Get-InstalledPSResource ConnectOutbound | ForEach-Object { "`$(`$_.Version)" })
+                Imported = "`$((Get-Module ConnectOutbound).Version)"
+                Works = (Start-ConnectOutboundSandbox).IsRunning
+            }
+        }
+    }
 }
 finally {
-    Unregister-PSResourceRepository -Name local
+    Unregister-PSResourceRepository -Name local, gallery
 }
+`$seen | ConvertTo-Json -Compress -Depth 4
 "@
     }
 
@@ -206,19 +235,11 @@ finally {
             Set-ItResult -Skipped -Because $script:WhyNot
             return
         }
-        $seen = Invoke-ChildJson -NoImport -Environment $script:Environment -Script ($script:Wrapper.Replace('{0}', @'
-    $found = Find-PSResource ConnectOutbound -Repository local
-    [pscustomobject]@{
-        Type = "$($found.Type)"
-        Version = "$($found.Version)"
-        License = "$($found.LicenseUri)"
-        ByTag = @((Find-PSResource -Tag WhatsApp -Repository local).Name)
-    } | ConvertTo-Json -Compress
-'@))
-        $seen.Type | Should -BeExactly 'Module'
-        $seen.Version | Should -BeExactly $script:Data.ModuleVersion
-        $seen.License | Should -BeExactly 'https://opensource.org/license/mit'
-        $seen.ByTag | Should -BeExactly 'ConnectOutbound'
+        $script:Seen.Found.Error | Should -BeNullOrEmpty
+        $script:Seen.Found.Type | Should -BeExactly 'Module'
+        $script:Seen.Found.Version | Should -BeExactly $script:Data.ModuleVersion
+        $script:Seen.Found.License | Should -BeExactly 'https://opensource.org/license/mit'
+        $script:Seen.Found.ByTag | Should -BeExactly 'ConnectOutbound'
     }
 
     It 'takes the package when it is published, as a gallery does' {
@@ -226,14 +247,9 @@ finally {
             Set-ItResult -Skipped -Because $script:WhyNot
             return
         }
-        $target = (New-Item (Join-Path $TestDrive 'gallery') -ItemType Directory).FullName
-        $child = Invoke-ChildScript -NoImport -Environment $script:Environment -Script @"
-Register-PSResourceRepository -Name gallery -Uri '$target'
-try { Publish-PSResource -NupkgPath '$script:Package' -Repository gallery }
-finally { Unregister-PSResourceRepository -Name gallery }
-"@
-        $child.Error | Should -BeNullOrEmpty
-        (Get-FileHash (Join-Path $target '*.nupkg')).Hash | Should -BeExactly (Get-FileHash $script:Package).Hash
+        $script:Seen.Publish.Error | Should -BeNullOrEmpty
+        $script:Seen.Publish.Said | Should -BeNullOrEmpty
+        (Get-FileHash (Join-Path $script:Gallery '*.nupkg')).Hash | Should -BeExactly (Get-FileHash $script:Package).Hash
     }
 
     It 'brings an older version up to date' {
@@ -241,22 +257,10 @@ finally { Unregister-PSResourceRepository -Name gallery }
             Set-ItResult -Skipped -Because $script:WhyNot
             return
         }
-        $update = $script:Wrapper.Replace('{0}', @'
-    Install-PSResource ConnectOutbound -Version '[0.0.1]' -Repository local -TrustRepository -Scope CurrentUser
-    $before = "$((Get-Module ConnectOutbound -ListAvailable).Version)"
-    Update-PSResource ConnectOutbound -Repository local -TrustRepository
-    Import-Module ConnectOutbound
-    [pscustomobject]@{
-        Before = $before
-        After = @(Get-InstalledPSResource ConnectOutbound | ForEach-Object { "$($_.Version)" })
-        Imported = "$((Get-Module ConnectOutbound).Version)"
-        Works = (Start-ConnectOutboundSandbox).IsRunning
-    } | ConvertTo-Json -Compress
-'@)
-        $seen = Invoke-ChildJson -NoImport -Environment $script:Environment -Script $update
-        $seen.Before | Should -BeExactly '0.0.1'
-        $seen.After | Should -BeExactly $script:Data.ModuleVersion, '0.0.1'
-        $seen.Imported | Should -BeExactly $script:Data.ModuleVersion
-        $seen.Works | Should -BeTrue
+        $script:Seen.Updated.Error | Should -BeNullOrEmpty
+        $script:Seen.Updated.Before | Should -BeExactly '0.0.1'
+        $script:Seen.Updated.After | Should -BeExactly $script:Data.ModuleVersion, '0.0.1'
+        $script:Seen.Updated.Imported | Should -BeExactly $script:Data.ModuleVersion
+        $script:Seen.Updated.Works | Should -BeTrue
     }
 }
