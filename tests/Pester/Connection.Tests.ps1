@@ -19,11 +19,17 @@ aws_secret_access_key = $script:TestSecretKey
     $said = '@{{ Said = @() | Start-ConnectOutboundChat {0} -Verbose 4>&1 | Out-String -Width 300 }}'
     $script:Seen = Invoke-Elsewhere -Environment @{ AWS_SHARED_CREDENTIALS_FILE = $script:Profiles } -Case ([ordered]@{
             '-Region'                                   = @{ Environment = @{ AWS_REGION = 'eu-west-2' }; Script = $said -f '-Region ap-southeast-2' }
-            'AWS_REGION'                                = @{ Environment = @{ AWS_REGION = 'eu-west-2'; AWS_DEFAULT_REGION = 'eu-north-1' }; Script = $said -f '' }
+            'AWS_REGION'                                = @{
+                Environment = @{ AWS_REGION = 'eu-west-2'; AWS_DEFAULT_REGION = 'eu-north-1' }
+                Script      = $said -f ''
+            }
             'AWS_DEFAULT_REGION'                        = @{ Environment = @{ AWS_DEFAULT_REGION = 'eu-north-1' }; Script = $said -f '' }
             'the named profile, before the environment' = @{ Environment = @{ AWS_REGION = 'eu-west-2' }; Script = $said -f '-ProfileName sender' }
             'the profile that AWS_PROFILE names'        = @{ Environment = @{ AWS_PROFILE = 'sender' }; Script = $said -f '' }
-            'the endpoint of the environment'           = @{ Environment = $keys + @{ AWS_ENDPOINT_URL_CONNECT = (Get-Endpoint 'the endpoint of the environment').EndpointUrl }; EndpointUrl = '' }
+            'the endpoint of the environment'           = @{
+                Environment = $keys + @{ AWS_ENDPOINT_URL_CONNECT = (Get-Endpoint 'the endpoint of the environment').EndpointUrl }
+                EndpointUrl = ''
+            }
             'plain http in the environment'             = @{
                 Environment = $keys + @{ AWS_ENDPOINT_URL = 'http://connect.example.com' }
                 Script      = 'try { @() | Start-ConnectOutboundChat; @{ Id = "none" } } catch { @{ Id = $_.FullyQualifiedErrorId } }'
@@ -40,8 +46,17 @@ Describe 'A connection that cannot be' {
         @{ Case = '-AccessKey without -SecretKey'; With = @{ AccessKey = 'AKIA' }; Id = 'CredentialsIncomplete' }
         @{ Case = '-SecretKey without -AccessKey'; With = @{ SecretKey = 'x' }; Id = 'CredentialsIncomplete' }
         @{ Case = '-SessionToken alone'; With = @{ SessionToken = 'x' }; Id = 'CredentialsIncomplete' }
-        @{ Case = '-ProfileName with -AccessKey'; With = @{ ProfileName = 'sender'; AccessKey = 'AKIA'; SecretKey = 'x'; ProfileLocation = '{profiles}' }; Id = 'CredentialsIncomplete' }
-        @{ Case = 'a profile that is not there'; With = @{ ProfileName = 'nobody'; ProfileLocation = '{profiles}' }; Id = 'ProfileNotFound'; Remedy = 'There are: .*other.*sender' }
+        @{
+            Case = '-ProfileName with -AccessKey'
+            With = @{ ProfileName = 'sender'; AccessKey = 'AKIA'; SecretKey = 'x'; ProfileLocation = '{profiles}' }
+            Id   = 'CredentialsIncomplete'
+        }
+        @{
+            Case   = 'a profile that is not there'
+            With   = @{ ProfileName = 'nobody'; ProfileLocation = '{profiles}' }
+            Id     = 'ProfileNotFound'
+            Remedy = 'There are: .*other.*sender'
+        }
         @{ Case = 'plain http to another computer'; With = @{ EndpointUrl = 'http://connect.example.com' }; Id = 'EndpointUrlNotEncrypted' }
         @{ Case = 'an address without a scheme'; With = @{ EndpointUrl = '127.0.0.1:8080' }; Id = 'EndpointUrlInvalid' }
         @{ Case = 'an address with another scheme'; With = @{ EndpointUrl = 'ftp://127.0.0.1' }; Id = 'EndpointUrlInvalid' }

@@ -203,7 +203,10 @@ Describe 'Keys that the service does not take' {
     It 'stop the run as CredentialsRejected: <Case>' -ForEach @(
         @{ Case = 'a wrong secret'; With = @{ AccessKey = 'AKIATESTKEY000000001'; SecretKey = 'wrong' } }
         @{ Case = 'an unknown key'; With = @{ AccessKey = 'AKIAUNKNOWN000000001'; SecretKey = 'wrong' } }
-        @{ Case = 'a session token that is not wanted'; With = @{ AccessKey = 'AKIATESTKEY000000001'; SecretKey = 'very/secret+key0123456789abcdefghijklmnop'; SessionToken = 'x' } }
+        @{
+            Case = 'a session token that is not wanted'
+            With = @{ AccessKey = 'AKIATESTKEY000000001'; SecretKey = 'very/secret+key0123456789abcdefghijklmnop'; SessionToken = 'x' }
+        }
     ) {
         $strict = Start-ConnectOutboundSandbox -RequestsPerSecond 0 -AccessKey $script:TestAccessKey -SecretKey $script:TestSecretKey
         try {

@@ -89,6 +89,7 @@ public class PassThruMethod { public string PhoneNumber = "+12065550181"; public
         Update-TypeData -TypeName Fuzz.Typed -MemberType ScriptProperty -MemberName ConnectStatus -Value { 'mine' } -Force
 
         function New-Case {
+            [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]
             param($Kind)
             $row = [pscustomobject]@{ PhoneNumber = '+12065550190'; Other = 7 }
             switch ($Kind) {
@@ -130,7 +131,7 @@ public class PassThruMethod { public string PhoneNumber = "+12065550181"; public
     }
 
     It 'keeps every cell of a hashtable whose keys no object can have' {
-        $row = [hashtable]::new([StringComparer]::Ordinal)
+        $row = [System.Collections.Hashtable]::new([StringComparer]::Ordinal)
         $row['PhoneNumber'] = '+12065550191'
         foreach ($key in 'PSObject', 'psbase', 'PSAdapted', 'PSExtended', 'pstypenames', '', 'Color', 'color', 'ConnectStatus', 'connectstatus') {
             $row[$key] = "cell of $key"

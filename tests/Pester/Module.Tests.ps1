@@ -1,7 +1,10 @@
 BeforeDiscovery {
     # The table of the contract: a row's column of one of these names says what the parameter of the first name would.
     $script:Fields = @(
-        @{ Field = 'Destination'; Names = 'To', 'Phone', 'PhoneNumber', 'Mobile', 'DestinationPhoneNumber', 'DestinationEndpoint', 'DestinationEndpoint_Address' }
+        @{
+            Field = 'Destination'
+            Names = 'To', 'Phone', 'PhoneNumber', 'Mobile', 'DestinationPhoneNumber', 'DestinationEndpoint', 'DestinationEndpoint_Address'
+        }
         @{ Field = 'Source'; Names = 'From', 'SourcePhoneNumberArn', 'SourceEndpoint', 'SourceEndpoint_Address' }
         @{ Field = 'InstanceId'; Names = 'Instance', 'InstanceArn' }
         @{ Field = 'ContactFlowId'; Names = 'Flow', 'FlowId', 'ContactFlowArn' }
@@ -27,7 +30,11 @@ BeforeAll {
     . "$PSScriptRoot/TestSupport.ps1"
     Import-StagedModule
     $script:Manifest = Join-Path $script:ModuleFolder 'ConnectOutbound.psd1'
-    $script:Cmdlets = 'Clear-ConnectOutboundDefault', 'Export-ConnectOutboundReport', 'Get-ConnectOutboundContact', 'Get-ConnectOutboundDefault', 'Get-ConnectOutboundFlow', 'Get-ConnectOutboundInstance', 'Get-ConnectOutboundPhoneNumber', 'Get-ConnectOutboundRun', 'Get-ConnectOutboundSandbox', 'Get-ConnectOutboundTemplate', 'Remove-ConnectOutboundRun', 'Set-ConnectOutboundDefault', 'Start-ConnectOutboundChat', 'Start-ConnectOutboundSandbox', 'Stop-ConnectOutboundContact', 'Stop-ConnectOutboundSandbox', 'Test-ConnectOutboundChat', 'Wait-ConnectOutboundContact'
+    $script:Cmdlets = 'Clear-ConnectOutboundDefault', 'Export-ConnectOutboundReport', 'Get-ConnectOutboundContact',
+        'Get-ConnectOutboundDefault', 'Get-ConnectOutboundFlow',
+        'Get-ConnectOutboundInstance', 'Get-ConnectOutboundPhoneNumber', 'Get-ConnectOutboundRun', 'Get-ConnectOutboundSandbox', 'Get-ConnectOutboundTemplate',
+        'Remove-ConnectOutboundRun', 'Set-ConnectOutboundDefault', 'Start-ConnectOutboundChat', 'Start-ConnectOutboundSandbox', 'Stop-ConnectOutboundContact',
+        'Stop-ConnectOutboundSandbox', 'Test-ConnectOutboundChat', 'Wait-ConnectOutboundContact'
     $script:Alone = @{ PSModulePath = "$script:ModulePath$([System.IO.Path]::PathSeparator)$PSHOME/Modules" }
 }
 
@@ -94,7 +101,10 @@ Describe 'The loaded module' {
         }
     }
 
-    It 'gives <_> a -WhatIf' -ForEach 'Clear-ConnectOutboundDefault', 'Export-ConnectOutboundReport', 'Set-ConnectOutboundDefault', 'Start-ConnectOutboundChat', 'Stop-ConnectOutboundContact', 'Stop-ConnectOutboundSandbox' {
+    It 'gives <_> a -WhatIf' -ForEach @(
+        'Clear-ConnectOutboundDefault', 'Export-ConnectOutboundReport', 'Set-ConnectOutboundDefault', 'Start-ConnectOutboundChat',
+        'Stop-ConnectOutboundContact', 'Stop-ConnectOutboundSandbox'
+    ) {
         (Get-Command $_).Parameters.Keys | Should -Contain 'WhatIf'
     }
 
@@ -126,13 +136,29 @@ Describe 'Types' {
         $script:Sandbox | Stop-ConnectOutboundSandbox
     }
 
-    It 'shows scripts <_>' -ForEach 'OutboundContact', 'OutboundContactState', 'OutboundContactStage', 'OutboundContactMilestone', 'OutboundPlan', 'OutboundStatus', 'OutboundChannel', 'OutboundSandbox', 'OutboundTemplate', 'SandboxContact', 'SandboxTemplate', 'SandboxFaultKind', 'OutboundContactException' {
+    It 'shows scripts <_>' -ForEach @(
+        'OutboundContact', 'OutboundContactState', 'OutboundContactStage', 'OutboundContactMilestone', 'OutboundPlan', 'OutboundStatus', 'OutboundChannel',
+        'OutboundSandbox', 'OutboundTemplate', 'SandboxContact', 'SandboxTemplate', 'SandboxFaultKind', 'OutboundContactException'
+    ) {
         "ConnectOutbound.$_" -as [type] | Should -Not -BeNullOrEmpty
+    }
+
+    It 'builds each cmdlet on at most three base classes of its own' {
+        foreach ($cmdlet in Get-Command -Module ConnectOutbound) {
+            $bases = 0
+            $type = $cmdlet.ImplementingType.BaseType
+            while ($type.Namespace -like 'ConnectOutbound*') {
+                $bases++
+                $type = $type.BaseType
+            }
+            $bases | Should -BeLessOrEqual 3 -Because "$cmdlet has a chain that a reader has to follow"
+        }
     }
 
     It 'hides those of its private assemblies: <_>' -ForEach 'ConnectOutbound.Engine', 'ConnectOutbound.Sandbox', 'AWSSDK.Core' {
         $name = $_
-        $assembly = ([System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -EQ 'ConnectOutbound').Assemblies | Where-Object { $_.GetName().Name -eq $name }
+        $assembly = ([System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -EQ 'ConnectOutbound').Assemblies |
+            Where-Object { $_.GetName().Name -eq $name }
         $types = @($assembly.GetExportedTypes().FullName | Select-Object -First 200)
         $types.Count | Should -BeGreaterThan 2
         $types | Where-Object { $_ -as [type] } | Should -BeNullOrEmpty
@@ -140,7 +166,8 @@ Describe 'Types' {
 
     It 'keeps every assembly but its own two small ones out of the default load context' {
         $default = [System.Runtime.Loader.AssemblyLoadContext]::Default.Assemblies | ForEach-Object { $_.GetName().Name }
-        $default | Where-Object { $_ -like 'AWSSDK*' -or $_ -like 'ConnectOutbound.*' } | Should -Be "ConnectOutbound.Loader.$((Get-Module ConnectOutbound).Version)"
+        $default | Where-Object { $_ -like 'AWSSDK*' -or $_ -like 'ConnectOutbound.*' } |
+            Should -Be "ConnectOutbound.Loader.$((Get-Module ConnectOutbound).Version)"
         $private = [System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -EQ 'ConnectOutbound'
         @($private).Count | Should -Be 1
         $private.Assemblies.ForEach{ $_.GetName().Name } | Should -Contain 'ConnectOutbound.Commands'
@@ -164,7 +191,9 @@ $left = @(Get-Module | Where-Object Name -Like '*ConnectOutbound*').Name
 Import-Module ConnectOutbound -Prefix My
 $prefixed = @(Get-Command -Module ConnectOutbound).Name
 $ran = [bool]('+12065550100' | Test-MyConnectOutboundChat)
-[pscustomobject]@{ First = $first; Gone = $gone; Again = $again; Forced = $forced; Works = $works; Left = $left; Prefixed = $prefixed; Ran = $ran } | ConvertTo-Json -Compress
+[pscustomobject]@{
+    First = $first; Gone = $gone; Again = $again; Forced = $forced; Works = $works; Left = $left; Prefixed = $prefixed; Ran = $ran
+} | ConvertTo-Json -Compress
 '@
         $seen.First | Should -BeTrue -Because 'a cmdlet loads its module'
         $seen.Gone | Should -BeTrue -Because 'Remove-Module removes it'
@@ -229,12 +258,16 @@ Remove-Module ConnectOutbound
             $script:Said.Other.Message | Should -Match "restart PowerShell to use the one in '$([regex]::Escape($script:Later))"
             $script:Said.Left | Should -BeTrue
             # By itself it can be imported.
-            (Invoke-ChildScript -NoImport -Script "Import-Module '$script:Later'; (Get-Module ConnectOutbound).Version.ToString(); (Start-ConnectOutboundSandbox).IsRunning").Output.Trim() -split '\r?\n' | Should -Be $script:LaterVersion, 'True'
+            (Invoke-ChildScript -NoImport -Script (
+                    "Import-Module '$script:Later'; (Get-Module ConnectOutbound).Version.ToString(); (Start-ConnectOutboundSandbox).IsRunning")
+            ).Output.Trim() -split '\r?\n' | Should -Be $script:LaterVersion, 'True'
         }
     }
 
     It 'works under StrictMode and ErrorActionPreference Stop' {
-        $child = Invoke-ChildScript -NoImport -Script "Set-StrictMode -Version Latest; `$ErrorActionPreference = 'Stop'; Import-Module '$script:ModuleManifest'; (Start-ConnectOutboundSandbox).IsRunning; Remove-Module ConnectOutbound; 'end'"
+        $child = Invoke-ChildScript -NoImport -Script (
+            "Set-StrictMode -Version Latest; `$ErrorActionPreference = 'Stop'; Import-Module '$script:ModuleManifest'; " +
+            "(Start-ConnectOutboundSandbox).IsRunning; Remove-Module ConnectOutbound; 'end'")
         $child.Output.Trim() -split '\r?\n' | Should -Be 'True', 'end'
     }
 

@@ -17,6 +17,8 @@ namespace ConnectOutbound.Commands;
 [OutputType(typeof(OutboundContact))]
 public sealed class StartConnectOutboundChatCommand : ChatCmdlet
 {
+    private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(200);
+
     private ContactConnection? _connection;
     private IRunJournal? _journal;
     private OutboundRun? _run;
@@ -99,6 +101,7 @@ public sealed class StartConnectOutboundChatCommand : ChatCmdlet
         return new SendingStage(_run, new SendingOptions
         {
             Emit = Emit,
+            Take = Take,
             Confirm = Confirm,
             RequireAllValid = RequireAllValid ? new RunPlanner(_journal, TimeProvider.System, skip) : null,
             OnManyRowsWithoutName = WarnOfMissingName,
@@ -109,6 +112,14 @@ public sealed class StartConnectOutboundChatCommand : ChatCmdlet
     {
         using PipelineThread.Scope outside = PipelineThread.Leave();
         ShowProgress();
+    }
+
+    private OutboundContact Take(CancellationToken cancellationToken)
+    {
+        OutboundContact? result;
+        while (!_run!.TryTake(s_look, cancellationToken, out result))
+            OnIdle();
+        return result;
     }
 
     private RowConfirmation Confirm(CheckedRow row)

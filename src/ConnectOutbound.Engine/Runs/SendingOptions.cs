@@ -8,6 +8,11 @@ public sealed record SendingOptions
     /// <summary>Called with each result, on the caller's thread.</summary>
     public required Action<OutboundContact> Emit { get; init; }
 
+    /// <summary>
+    /// Waits for a result, blocking the caller's thread; null to await it. For a shell, whose thread waits in any case: an awaited result would come by way of two other threads.
+    /// </summary>
+    public Func<CancellationToken, OutboundContact>? Take { get; init; }
+
     /// <summary>Asked about each row that can be sent, on the caller's thread; null to send it.</summary>
     public Func<CheckedRow, RowConfirmation>? Confirm { get; init; }
 

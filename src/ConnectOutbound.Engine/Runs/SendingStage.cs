@@ -42,7 +42,7 @@ public sealed class SendingStage(OutboundRun run, SendingOptions options) : IRow
             await SendAsync(row, cancellationToken).ConfigureAwait(true);
         _kept.Clear();
         while (run.Outstanding > 0)
-            options.Emit(await run.TakeAsync(cancellationToken).ConfigureAwait(true));
+            options.Emit(await TakeAsync(cancellationToken).ConfigureAwait(true));
     }
 
     /// <inheritdoc/>
@@ -53,9 +53,12 @@ public sealed class SendingStage(OutboundRun run, SendingOptions options) : IRow
         if (row.Row.Number == ManyRows + 1 && row.RunName is null && !run.IsStopped)
             options.OnManyRowsWithoutName?.Invoke();
         while (!run.HasRoom)
-            options.Emit(await run.TakeAsync(cancellationToken).ConfigureAwait(true));
+            options.Emit(await TakeAsync(cancellationToken).ConfigureAwait(true));
         run.Submit(row, options.Confirm);
         while (run.TryTake(out OutboundContact? ready))
             options.Emit(ready);
     }
+
+    private ValueTask<OutboundContact> TakeAsync(CancellationToken cancellationToken) =>
+        options.Take is null ? run.TakeAsync(cancellationToken) : new ValueTask<OutboundContact>(options.Take(cancellationToken));
 }

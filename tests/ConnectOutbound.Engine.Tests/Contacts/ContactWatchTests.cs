@@ -80,7 +80,7 @@ public class ContactWatchTests
         await using WatchRun watch = Watch((contact, _) => State(contact));
         watch.Add(Contact("idle"));
 
-        WatchResult result = await NextAsync(watch, seconds: 5);
+        WatchResult result = await NextAsync(watch, seconds: 20);
 
         Assert.Equal((WatchEnd.TimedOut, OutboundContactStage.Active), (result.End, result.State!.State));
         Assert.True(_time.GetUtcNow() - s_time >= TimeSpan.FromMinutes(30));
