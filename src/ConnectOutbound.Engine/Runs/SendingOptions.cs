@@ -9,7 +9,8 @@ public sealed record SendingOptions
     public required Action<OutboundContact> Emit { get; init; }
 
     /// <summary>
-    /// Waits for a result, blocking the caller's thread; null to await it. For a shell, whose thread waits in any case: an awaited result would come by way of two other threads.
+    /// Waits for a result, blocking the caller's thread; null to await it. For a shell, whose thread waits in any case: an awaited result would come by way of
+    /// two other threads.
     /// </summary>
     public Func<CancellationToken, OutboundContact>? Take { get; init; }
 

@@ -58,6 +58,18 @@ public class DefectTests
     }
 
     [Fact]
+    public async Task A_journal_that_cannot_be_read_while_all_rows_must_be_valid_gives_every_row_its_result()
+    {
+        var journal = new BrokenJournal { OnFind = () => throw new OutboundException(ErrorIds.JournalFailed, "It is gone.", "Look for it.") };
+        ScriptedClient client = Willing();
+        (List<OutboundContact> results, OutboundException? fault) = await RunAsync(client, journal, 3, new RunPlanner(journal));
+        Assert.Equal(3, results.Count);
+        Assert.All(results, contact => Assert.Equal((OutboundStatus.NotSent, ErrorIds.JournalFailed), (contact.Status, contact.ErrorCode)));
+        Assert.Equal(ErrorIds.JournalFailed, fault!.Id);
+        Assert.Empty(client.Requests);
+    }
+
+    [Fact]
     public async Task A_cell_that_throws_where_it_may_not_makes_its_row_invalid_and_no_other()
     {
         await using OutboundRun run = SandboxRun.NewRun(Willing());
@@ -76,13 +88,14 @@ public class DefectTests
 
     private static async Task<List<OutboundContact>> SendAsync(IContactClient client, IRunJournal journal) => (await RunAsync(client, journal, 3)).Results;
 
-    private static async Task<(List<OutboundContact> Results, OutboundException? Fault)> RunAsync(IContactClient client, IRunJournal journal, int rows)
+    private static async Task<(List<OutboundContact> Results, OutboundException? Fault)> RunAsync(
+        IContactClient client, IRunJournal journal, int rows, RunPlanner? requireAllValid = null)
     {
         await using var run = new OutboundRun(client, _ => new Engine.Sending.Pacing.Pacer(TimeProvider.System), SandboxRun.Fast, TimeProvider.System, journal);
         var results = new List<OutboundContact>();
         using var pipeline = new RunPipeline(
             await RowPreparer.CreateAsync(new PreparationOptions { Mapping = Given.Options(), RunName = BrokenJournal.Name }),
-            new SendingStage(run, new SendingOptions { Emit = results.Add }));
+            new SendingStage(run, new SendingOptions { Emit = results.Add, RequireAllValid = requireAllValid }));
         await pipeline.RunAsync(Rows(rows)).WaitAsync(s_guard);
         return ([.. results.OrderBy(contact => contact.RowNumber)], run.Fault);
     }

@@ -6,7 +6,9 @@ using ConnectOutbound.Engine.Tests.Support;
 
 namespace ConnectOutbound.Engine.Tests.Runs;
 
-/// <summary>How often a row of a named run looks into the journal: once to decide, and once after its intent is written, which keeps two processes apart.</summary>
+/// <summary>
+/// How often a row of a named run looks into the journal: once to decide, and once after its intent is written, which keeps two processes apart.
+/// </summary>
 public class JournalLookUpTests
 {
     [Fact]
