@@ -220,7 +220,7 @@ public sealed class HostileContact(string phone)
 
     public int ConnectStatus => 42;
 
-    public string ConnectReason => throw new NotImplementedException("no reason");
+    public string ConnectReason => throw new InvalidOperationException("no reason");
 
     public HostileContact Self => this;
 
