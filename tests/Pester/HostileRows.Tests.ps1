@@ -131,7 +131,7 @@ public class PassThruMethod { public string PhoneNumber = "+12065550181"; public
     }
 
     It 'keeps every cell of a hashtable whose keys no object can have' {
-        $row = [System.Collections.Hashtable]::new([StringComparer]::Ordinal)
+        $row = [Activator]::CreateInstance([hashtable], [StringComparer]::Ordinal)
         $row['PhoneNumber'] = '+12065550191'
         foreach ($key in 'PSObject', 'psbase', 'PSAdapted', 'PSExtended', 'pstypenames', '', 'Color', 'color', 'ConnectStatus', 'connectstatus') {
             $row[$key] = "cell of $key"
