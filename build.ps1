@@ -48,7 +48,7 @@ $script:TestName = $Name
 $script:Output = Join-Path $Root 'output'
 $script:Staged = Join-Path $Output 'ConnectOutbound'
 $script:Manifest = Import-PowerShellDataFile (Join-Path $Root 'ConnectOutbound.psd1')
-$script:WithoutPlatyPS = 'Microsoft.PowerShell.PlatyPS is neither installed nor to be had from the gallery'
+$script:WithoutPlatyPS = 'Microsoft.PowerShell.PlatyPS is not installed, and cannot be downloaded from the gallery'
 $script:Package = Join-Path $Output "packages/ConnectOutbound.$(Get-ModuleVersion $Manifest).nupkg"
 
 function Invoke-BuildTask {
@@ -137,7 +137,7 @@ function Invoke-TestTask {
             $failedRuns += @(Invoke-Analyzer -Settings (Join-Path $Root 'tools/PSScriptAnalyzerSettings.psd1'))
         }
         else {
-            $script:LeftOut += 'the script analyzer (PSScriptAnalyzer is neither installed nor to be had from the gallery)'
+            $script:LeftOut += 'the script analyzer (PSScriptAnalyzer is not installed, and cannot be downloaded from the gallery)'
         }
     }
     foreach ($part in $LeftOut) {
@@ -164,7 +164,7 @@ function Install-TestModule {
     }
     else {
         $module = Expand-ModulePackage -Path $Package -Destination $installed
-        $script:LeftOut += 'installing with PSResourceGet (it is neither installed nor to be had from the gallery); the package was unpacked instead'
+        $script:LeftOut += 'installing with PSResourceGet (it is not installed, and cannot be downloaded from the gallery); the package was unpacked instead'
     }
     Write-Host "Installed: $module"
     $module
@@ -182,7 +182,7 @@ function Invoke-TestSuite {
         $suites += @(Get-PesterSuite -ModuleFolder $Module -ResultsFolder $ResultsFolder -Name $TestName -WithoutHelp:(-not $hasHelp))
     }
     else {
-        $script:LeftOut += 'the Pester suite (Pester is neither installed nor to be had from the gallery or a NuGet feed)'
+        $script:LeftOut += 'the Pester suite (Pester is not installed, and cannot be downloaded from the gallery or a NuGet feed)'
     }
     if ($suites) {
         Invoke-SuiteProcess $suites

@@ -30,7 +30,7 @@ internal static class ErrorRecords
                 "The contact may exist. Piping this result into Start-ConnectOutboundChat again sends the same token: "
                     + "within seven days the service then starts no second contact."),
             OutboundStatus.NotSent when contact.ErrorCode != ErrorIds.Declined => (ErrorIds.ContactNotSent, "was not sent",
-                "Nothing was started for this row. Send it again once the cause is mended."),
+                "Nothing was started for this row. Fix the cause, then send the row again."),
             _ => null,
         };
         return kind is var (id, what, remedy)
