@@ -123,6 +123,8 @@ function Invoke-TestTask {
     }
     $null = New-Item $results -ItemType Directory
     $script:LeftOut = @()
+    # Most processes of the tests end before code that was compiled a second time, by profile, has paid for itself.
+    $env:DOTNET_TieredPGO = '0'
     if ($TestName) {
         Invoke-BuildTask
         $module = $Staged
@@ -132,14 +134,6 @@ function Invoke-TestTask {
         $module = Install-TestModule
     }
     $failedRuns = @(Invoke-TestSuite -Module $module -ResultsFolder $results)
-    if (-not $TestName) {
-        if (Import-BuildModule PSScriptAnalyzer) {
-            $failedRuns += @(Invoke-Analyzer -Settings (Join-Path $Root 'tools/PSScriptAnalyzerSettings.psd1'))
-        }
-        else {
-            $script:LeftOut += 'the script analyzer (PSScriptAnalyzer is not installed, and cannot be downloaded from the gallery)'
-        }
-    }
     foreach ($part in $LeftOut) {
         Write-Host "Left out: $part." -ForegroundColor Yellow
     }
@@ -183,6 +177,14 @@ function Invoke-TestSuite {
     }
     else {
         $script:LeftOut += 'the Pester suite (Pester is not installed, and cannot be downloaded from the gallery or a NuGet feed)'
+    }
+    if ($suites -and -not $TestName) {
+        if (Import-BuildModule PSScriptAnalyzer -NoImport) {
+            $suites += Get-AnalyzerSuite
+        }
+        else {
+            $script:LeftOut += 'the script analyzer (PSScriptAnalyzer is not installed, and cannot be downloaded from the gallery)'
+        }
     }
     if ($suites) {
         Invoke-SuiteProcess $suites

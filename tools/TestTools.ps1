@@ -67,16 +67,10 @@ function Invoke-SuiteProcess {
     }
 }
 
-function Invoke-Analyzer {
-    # Gives the scripts that have findings.
-    param([string] $Settings)
-    # The manifest is read where it is staged: only there are the files that it names beside it.
-    $scripts = @(Get-ChildItem $Root -Recurse -Include *.ps1, *.psm1, *.psd1 |
-            Where-Object { $_.FullName -notlike "$Output*" -and $_.Name -ne 'ConnectOutbound.psd1' }) +
-        @(Get-Item (Join-Path $Staged 'ConnectOutbound.psd1'))
-    $findings = @($scripts | ForEach-Object { Invoke-ScriptAnalyzer -Path $_.FullName -Settings $Settings })
-    $findings | Format-Table Severity, RuleName, ScriptName, Line, Message -AutoSize -Wrap | Out-Host
-    $findings | ForEach-Object ScriptName | Sort-Object -Unique
+function Get-AnalyzerSuite {
+    # The script analyzer, as Invoke-SuiteProcess runs it.
+    $script = Join-Path $Root 'tools/Invoke-Analyzer.ps1'
+    @{ Name = 'PSScriptAnalyzer'; Command = @(Get-PowerShell) + @('-NoProfile', '-NonInteractive', '-File', $script, '-StagedFolder', $Staged) }
 }
 
 function Get-TestSum {

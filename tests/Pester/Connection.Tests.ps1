@@ -122,11 +122,13 @@ Describe 'An endpoint' {
         }
     }
 
-    It 'on loopback is not reached through a proxy (<_>)' -ForEach 'HTTP_PROXY', 'http_proxy' {
+    It 'on loopback is not reached through a proxy (HTTP_PROXY, http_proxy)' {
         $proxy = New-WebServer -Status 502
         try {
             # A process of its own: the proxies are read once.
-            $seen = (Invoke-Elsewhere -Environment @{ $_ = $proxy.Url } -Case ([ordered]@{ proxy = @{ Arguments = '-AccessKey AKIATEST -SecretKey x' } })).proxy
+            $proxies = [hashtable]::new([System.StringComparer]::Ordinal)
+            $proxies.HTTP_PROXY = $proxies.http_proxy = $proxy.Url
+            $seen = (Invoke-Elsewhere -Environment $proxies -Case ([ordered]@{ proxy = @{ Arguments = '-AccessKey AKIATEST -SecretKey x' } })).proxy
             $proxy.Requests.Count | Should -Be 0
             $seen.Status | Should -Be 'Started', 'Started'
         }

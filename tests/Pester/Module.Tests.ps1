@@ -205,9 +205,11 @@ $ran = [bool]('+12065550100' | Test-MyConnectOutboundChat)
         $seen.Ran | Should -BeTrue
     }
 
-    It 'writes nothing to any stream' {
-        $child = Invoke-ChildScript -NoImport -Script "Import-Module '$script:ModuleManifest' *>&1 | Out-String -Stream"
-        $child.Output.Trim() | Should -BeNullOrEmpty
+    It 'writes nothing to any stream, and works under StrictMode and ErrorActionPreference Stop' {
+        $child = Invoke-ChildScript -NoImport -Script (
+            "Set-StrictMode -Version Latest; `$ErrorActionPreference = 'Stop'; Import-Module '$script:ModuleManifest' *>&1 | Out-String -Stream; 'loaded'; " +
+            "(Start-ConnectOutboundSandbox).IsRunning; Remove-Module ConnectOutbound; 'end'")
+        $child.Output.Trim() -split '\r?\n' | Should -Be 'loaded', 'True', 'end'
         $child.Error | Should -BeNullOrEmpty
         $child.ExitCode | Should -Be 0
     }
@@ -262,13 +264,6 @@ Remove-Module ConnectOutbound
                     "Import-Module '$script:Later'; (Get-Module ConnectOutbound).Version.ToString(); (Start-ConnectOutboundSandbox).IsRunning")
             ).Output.Trim() -split '\r?\n' | Should -Be $script:LaterVersion, 'True'
         }
-    }
-
-    It 'works under StrictMode and ErrorActionPreference Stop' {
-        $child = Invoke-ChildScript -NoImport -Script (
-            "Set-StrictMode -Version Latest; `$ErrorActionPreference = 'Stop'; Import-Module '$script:ModuleManifest'; " +
-            "(Start-ConnectOutboundSandbox).IsRunning; Remove-Module ConnectOutbound; 'end'")
-        $child.Output.Trim() -split '\r?\n' | Should -Be 'True', 'end'
     }
 
     It 'takes the value of -Verbose from a preference of the session, or one set in a function' {

@@ -95,6 +95,37 @@ Describe 'Stopping' {
     }
 }
 
+Describe 'A run whose host throws when it is told of the stop' {
+    It 'closes its journal, and the same command goes on' {
+        if (-not ('ConnectOutbound.Examples.ExampleHost' -as [type])) {
+            Add-Type -Path (Join-Path $PSScriptRoot 'data/ExampleHost.cs')
+        }
+        $sandbox = Start-ConnectOutboundSandbox -RequestsPerSecond 0 -LatencyMilliseconds 20 -ConcurrentChat 10000
+        $journal = Join-Path $TestDrive 'closed.db'
+        $with = Get-Common $sandbox @{ RunName = 'closed'; JournalPath = $journal }
+        $window = [ConnectOutbound.Examples.ExampleHost]::new()
+        $window.IsClosed = $true
+        $runspace = [runspacefactory]::CreateRunspace($window)
+        $runspace.Open()
+        $shell = [powershell]::Create($runspace)
+        try {
+            $script = 'param($module, $rows, $with) Import-Module $module; $rows | Start-ConnectOutboundChat @with | Select-Object -First 3'
+            $results = $shell.AddScript($script).AddArgument($script:ModuleManifest).AddArgument((Get-Row 100)).AddArgument($with).Invoke()
+            @($results).Count | Should -Be 3
+            # SQLite removes its log when the last connection to the file is closed.
+            "$journal-wal" | Should -Not -Exist
+        }
+        finally {
+            $shell.Dispose()
+            $runspace.Dispose()
+        }
+        $again = @(Get-Row 100 | Start-ConnectOutboundChat @with)
+        $again.Count | Should -Be 100
+        $sandbox.ContactCount | Should -Be 100
+        $sandbox | Stop-ConnectOutboundSandbox
+    }
+}
+
 Describe 'A sandbox that stops during a run' {
     It 'ends the run with a result for every row' {
         $sandbox = Start-ConnectOutboundSandbox -RequestsPerSecond 0 -LatencyMilliseconds 50

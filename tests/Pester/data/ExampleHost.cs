@@ -27,6 +27,9 @@ public sealed class ExampleHost : PSHost
 
     public override PSHostUserInterface UI => _screen;
 
+    /// <summary>Whether the window is gone: writing to it throws.</summary>
+    public bool IsClosed { get => _screen.IsClosed; set => _screen.IsClosed = value; }
+
     /// <summary>What was shown since the last time, questions with their answers included.</summary>
     public string TakeText() => _screen.TakeText();
 
@@ -50,6 +53,8 @@ public sealed class ExampleHost : PSHost
     {
         private readonly StringBuilder _text = new StringBuilder();
         private readonly object _gate = new object();
+
+        public bool IsClosed { get; set; }
 
         // None: the width is chosen where the output is formatted.
         public override PSHostRawUserInterface RawUI => null;
@@ -81,7 +86,15 @@ public sealed class ExampleHost : PSHost
 
         public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => Write(value);
 
-        public override void WriteLine(string value) => Write(value + "\n");
+        public override void WriteLine(string value)
+        {
+            if (IsClosed)
+            {
+                throw new InvalidOperationException("The window is closed.");
+            }
+
+            Write(value + "\n");
+        }
 
         public override void WriteDebugLine(string message)
         {
