@@ -113,10 +113,10 @@ Describe 'A column' {
     }
 
     It 'that stands for the same field as another gives way to the more telling name, with a warning' {
-        $run = Invoke-Run @([pscustomobject]@{ Mobile = '+12065550101'; To = '+12065550100' }) $script:With
-        $run.Results[0].Destination | Should -BeExactly '+12065550100'
+        $run = Invoke-Run @([pscustomobject]@{ Phone = '+12065550100'; CustomerName = 'Bob'; Name = 'Ana' }) $script:With
+        (Get-Body).ParticipantDetails.DisplayName | Should -BeExactly 'Ana'
         @($run.Warnings).Count | Should -Be 1
-        $run.Warnings[0].Message | Should -Match "'Mobile', 'To'.*'To' is used"
+        $run.Warnings[0].Message | Should -Match "'CustomerName', 'Name'.*'Name' is used"
     }
 
     It 'of blanks counts as absent' {

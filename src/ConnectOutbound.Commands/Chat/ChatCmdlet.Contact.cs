@@ -17,7 +17,7 @@ public abstract partial class ChatCmdlet
 
     /// <summary>The customer's phone number.</summary>
     [Parameter]
-    [Alias("To", "Phone", "PhoneNumber", "Mobile", "DestinationPhoneNumber", "DestinationEndpoint", "DestinationEndpoint_Address")]
+    [Alias("DestinationPhoneNumber", "DestinationEndpoint", "DestinationEndpoint_Address", "Phone", "PhoneNumber", "Mobile", "To")]
     [ValidateNotNullOrEmpty]
     public string? Destination { get; set; }
 

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using ConnectOutbound.Commands.Completion;
 using ConnectOutbound.Commands.Parameters;
 using ConnectOutbound.Engine.Errors;
+using ConnectOutbound.Engine.Input;
 using ConnectOutbound.Engine.PhoneNumbers;
 using ConnectOutbound.Engine.Skipping;
 using ConnectOutbound.Engine.Skipping.QuietHours;
@@ -66,7 +67,7 @@ public abstract partial class ChatCmdlet
 
     private SuppressionList ReadSuppression(string[] sources)
     {
-        var builder = new SuppressionListBuilder(DefaultCountry, ArgumentReader.ColumnMap(ColumnMap).GetValueOrDefault(nameof(Destination)));
+        var builder = new SuppressionListBuilder(DefaultCountry, FieldColumns.Mapped(ArgumentReader.ColumnMap(ColumnMap), ContactField.Destination));
         var numbers = new List<string>();
         foreach (string source in sources)
         {

@@ -19,7 +19,7 @@ public abstract partial class ChatCmdlet : ConnectionCmdlet
     /// <summary>Creates the cmdlet.</summary>
     protected ChatCmdlet()
     {
-        _rows = new PipelineRows(() => CsvSource.Find(this));
+        _rows = new PipelineRows(() => CsvSource.Find(this), IsFile);
         _thread = new PipelineThread(OnIdle);
     }
 
@@ -138,6 +138,19 @@ public abstract partial class ChatCmdlet : ConnectionCmdlet
         catch (Exception e) when (IsEnd(e))
         {
             End(e);
+        }
+    }
+
+    private bool IsFile(string name)
+    {
+        try
+        {
+            return Path.Exists(GetUnresolvedProviderPathFromPSPath(name));
+        }
+        catch (Exception e) when (e is SessionStateException or PSArgumentException or PSInvalidOperationException or NotSupportedException)
+        {
+            // Such as text that begins like a drive.
+            return false;
         }
     }
 

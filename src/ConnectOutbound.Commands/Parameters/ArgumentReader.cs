@@ -36,12 +36,15 @@ internal static class ArgumentReader
     /// <exception cref="OutboundException">A value is not one column.</exception>
     public static IReadOnlyDictionary<string, string> ColumnMap(Hashtable? map)
     {
-        var read = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        // Keys that differ in case are one parameter given twice, which the engine refuses.
+        var read = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (DictionaryEntry entry in map ?? [])
         {
             string key = LanguagePrimitives.ConvertTo<string>(entry.Key);
-            read[key] = ShellValues.Convert(entry.Value) as string
+            string column = ShellValues.Convert(entry.Value) as string
                 ?? throw OutboundException.Argument(nameof(ColumnMap), $"-ColumnMap gives no column for {key}: values are column names, as text.");
+            if (!read.TryAdd(key, column))
+                throw OutboundException.Argument(nameof(ColumnMap), $"-ColumnMap has the key {DisplayText.Quoted(key)} twice.");
         }
 
         return read;

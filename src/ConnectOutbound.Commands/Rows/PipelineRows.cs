@@ -7,7 +7,8 @@ namespace ConnectOutbound.Commands.Rows;
 
 /// <summary>Turns what comes down the pipeline into rows, each with its number.</summary>
 /// <param name="source">Says what emits the rows; asked once, and only where there are many.</param>
-internal sealed class PipelineRows(Func<RowSource> source)
+/// <param name="isFile">Says whether a text names a file; asked only of text that is no number.</param>
+internal sealed class PipelineRows(Func<RowSource> source, Func<string, bool> isFile)
 {
     // Looking where rows come from costs as much as listing the columns of some hundreds.
     private const int ManyRows = 256;
@@ -136,12 +137,14 @@ internal sealed class PipelineRows(Func<RowSource> source)
         {
             case null:
                 return Row.NotARow(_number, "The row is null.", original);
+            case string text when PipedText.Problem(text, isFile) is string problem:
+                return Row.NotARow(_number, problem, original);
             case string number:
                 return new Row(_number, s_phoneNumber, [number], original);
             case object keyed when RowEntries.Read(keyed) is { } entries:
                 return OfEntries(entries, original);
             case FileSystemInfo file:
-                return Row.NotARow(_number, $"The row is the file {DisplayText.Quoted(file.Name)} itself: read it with Import-Csv first.", original);
+                return Row.NotARow(_number, PipedText.File(file.Name), original);
             case IEnumerable when RowEntries.IsList(input.BaseObject):
                 return Row.NotARow(_number, "The row is an array: pipe its items.", original);
             case ValueType and not DictionaryEntry when input.BaseObject.GetType().IsPrimitive || input.BaseObject is decimal:

@@ -36,6 +36,12 @@ public static partial class ErrorIds
     /// <summary>The input is not a row.</summary>
     public const string RowUnreadable = nameof(RowUnreadable);
 
+    /// <summary>Several columns match a name or a parameter equally well.</summary>
+    public const string ColumnAmbiguous = nameof(ColumnAmbiguous);
+
+    /// <summary>A value holds further rows of its file: a quotation mark is not closed.</summary>
+    public const string QuoteUnclosed = nameof(QuoteUnclosed);
+
     /// <summary>A cell of the row cannot be read.</summary>
     public const string CellUnreadable = nameof(CellUnreadable);
 
@@ -47,6 +53,9 @@ public static partial class ErrorIds
 
     /// <summary>The destination is not a phone number.</summary>
     public const string DestinationInvalid = nameof(DestinationInvalid);
+
+    /// <summary>Columns of the row hold different phone numbers.</summary>
+    public const string DestinationAmbiguous = nameof(DestinationAmbiguous);
 
     /// <summary>The row has no source.</summary>
     public const string SourceMissing = nameof(SourceMissing);

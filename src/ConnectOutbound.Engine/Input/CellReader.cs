@@ -28,6 +28,12 @@ internal sealed class CellReader
     /// <summary>What its columns are used for.</summary>
     public ColumnPlan Plan { get; }
 
+    /// <summary>The country that numbers of this row without a country code belong to; null where none is known.</summary>
+    public string? Country { get; set; }
+
+    /// <summary>The column that the destination was read from, or -1.</summary>
+    public int DestinationColumn { get; set; } = -1;
+
     /// <summary>The faults so far.</summary>
     public List<RowFault> Faults { get; }
 
@@ -35,6 +41,14 @@ internal sealed class CellReader
     /// <param name="kind">Its stable kind.</param>
     /// <param name="text">Its sentence.</param>
     public void Fault(string kind, string text) => Faults.Add(new RowFault(kind, text));
+
+    /// <summary>Adds a fault, where the row does not have it yet.</summary>
+    /// <param name="fault">The fault.</param>
+    public void FaultOnce(RowFault fault)
+    {
+        if (!Faults.Contains(fault))
+            Faults.Add(fault);
+    }
 
     /// <summary>Whether a field has a value that the row itself brought.</summary>
     /// <param name="field">The field.</param>

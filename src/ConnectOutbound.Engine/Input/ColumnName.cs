@@ -3,6 +3,9 @@ namespace ConnectOutbound.Engine.Input;
 /// <summary>How column names are compared: case, blanks, <c>_</c> and <c>-</c> do not count.</summary>
 public static class ColumnName
 {
+    /// <summary>The largest <see cref="Distance"/>.</summary>
+    internal const int MaxDistance = 2;
+
     /// <summary>The form in which names are compared: <c>Phone Number</c> and <c>phone_number</c> both become <c>phonenumber</c>.</summary>
     /// <param name="name">A name as the file has it.</param>
     /// <returns>The comparable form; empty for a name of blanks.</returns>
@@ -19,6 +22,13 @@ public static class ColumnName
             }
         });
     }
+
+    /// <summary>How well the name of a column matches a name that was asked for; both have the same normalized form.</summary>
+    /// <param name="column">The column's name as the file has it.</param>
+    /// <param name="asked">The name that was asked for.</param>
+    /// <returns>0 for the same name, 1 for one that differs only in case, 2 for one that differs in blanks, <c>_</c> or <c>-</c>, too.</returns>
+    internal static int Distance(string column, string asked) =>
+        string.Equals(column, asked, StringComparison.Ordinal) ? 0 : string.Equals(column, asked, StringComparison.OrdinalIgnoreCase) ? 1 : MaxDistance;
 
     /// <summary>Splits <c>Attribute.OrderId</c> at its first dot.</summary>
     /// <param name="name">A name as the file has it.</param>

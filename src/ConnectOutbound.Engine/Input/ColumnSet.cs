@@ -8,6 +8,8 @@ public sealed class ColumnSet
 
     private readonly string[] _names;
     private readonly Dictionary<string, int> _indexes;
+    // Columns that only case, blanks, _ and - tell apart, by the first of them; null where there are none, as in most files.
+    private readonly Dictionary<int, List<int>>? _alike;
 
     /// <summary>Creates a set of columns.</summary>
     /// <param name="names">The names as the file has them.</param>
@@ -16,7 +18,16 @@ public sealed class ColumnSet
         _names = [.. names];
         _indexes = new Dictionary<string, int>(_names.Length, StringComparer.Ordinal);
         for (int i = 0; i < _names.Length; i++)
-            _indexes.TryAdd(ColumnName.Normalize(_names[i]), i);
+        {
+            string name = ColumnName.Normalize(_names[i]);
+            if (_indexes.TryAdd(name, i))
+                continue;
+            int first = _indexes[name];
+            _alike ??= [];
+            if (!_alike.TryGetValue(first, out List<int>? alike))
+                _alike[first] = alike = [first];
+            alike.Add(i);
+        }
     }
 
     /// <summary>The names as the file has them.</summary>
@@ -25,8 +36,22 @@ public sealed class ColumnSet
     /// <summary>How many columns there are.</summary>
     public int Count => _names.Length;
 
-    /// <summary>Finds a column by its normalized name; of two that are alike the first.</summary>
+    /// <summary>Finds the column that a name means: the one of this very name, else one that differs only in case, else one that is normalized alike.</summary>
+    /// <param name="name">A name as somebody wrote it.</param>
+    /// <param name="normalizedName">The same, as <see cref="ColumnName.Normalize"/> makes it; null where that is not known yet.</param>
+    /// <returns>The column; of several that match equally well none is chosen.</returns>
+    internal ColumnMatch Find(string name, string? normalizedName = null)
+    {
+        int first = IndexOf(normalizedName ?? ColumnName.Normalize(name));
+        if (first < 0)
+            return ColumnMatch.None;
+        return _alike is not null && _alike.TryGetValue(first, out List<int>? alike)
+            ? ColumnMatch.Best(alike.Select(i => (i, ColumnName.Distance(_names[i], name))))
+            : ColumnMatch.Of(first);
+    }
+
+    /// <summary>Whether there is a column of a normalized name, and where.</summary>
     /// <param name="normalizedName">See <see cref="ColumnName.Normalize"/>.</param>
-    /// <returns>The index, or -1.</returns>
+    /// <returns>The index, of several the first; or -1.</returns>
     public int IndexOf(string normalizedName) => _indexes.TryGetValue(normalizedName, out int index) ? index : -1;
 }

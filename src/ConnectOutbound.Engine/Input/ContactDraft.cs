@@ -8,6 +8,15 @@ public sealed record ContactDraft
     /// <summary>The row.</summary>
     public required Row Row { get; init; }
 
+    /// <summary>What the row's columns are used for; null for a draft that was made without a mapper.</summary>
+    internal ColumnPlan? Plan { get; init; }
+
+    /// <summary>The column that the number was read from, or -1.</summary>
+    internal int DestinationColumn { get; init; } = -1;
+
+    /// <summary>The columns in which the row says that the customer does not want messages, in quotes; null where it does not.</summary>
+    public string? OptOut { get; init; }
+
     /// <summary>The number as it was written.</summary>
     public string? Destination { get; init; }
 

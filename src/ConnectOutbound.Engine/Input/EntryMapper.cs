@@ -60,12 +60,17 @@ internal sealed class EntryMapper(ArgumentValues arguments, Action<string> warn)
         if (!HasEntries(cells, ContactField.CustomerProfileAttribute))
             return null;
         // JSON text that nothing is added to goes as it was written.
-        List<(string, int)> columns = cells.Plan.EntriesOf(ContactField.CustomerProfileAttribute);
+        IReadOnlyList<EntryColumn> columns = cells.Plan.EntriesOf(ContactField.CustomerProfileAttribute);
         object? whole = cells.Cell(ContactField.CustomerProfileAttribute);
         if (whole is string text && columns.Count == 0)
         {
-            if (EntryReader.TryRead(text, out _, out string problem))
+            if (EntryReader.TryRead(text, out IReadOnlyDictionary<string, object?> read, out string problem))
+            {
+                if (cells.IsFromRow(ContactField.CustomerProfileAttribute))
+                    CheckQuotes(cells, cells.Plan.ColumnOf(ContactField.CustomerProfileAttribute), read);
                 return text;
+            }
+
             cells.Fault(ErrorIds.CustomerProfileAttributeInvalid, $"CustomerProfileAttribute{cells.Where(ContactField.CustomerProfileAttribute)} {problem}.");
             return null;
         }
@@ -93,12 +98,18 @@ internal sealed class EntryMapper(ArgumentValues arguments, Action<string> warn)
         Dictionary<string, object?>? merged = null;
         int column = cells.Plan.ColumnOf(field);
         if (column >= 0 && cells.CellOfColumn(column, field) is object own)
-            Merge(own);
-
-        foreach ((string key, int index) in cells.Plan.EntriesOf(field))
         {
-            if (cells.CellOfColumn(index, field) is object value)
-                (merged ??= new Dictionary<string, object?>(StringComparer.Ordinal))[key] = value is string text ? text.Trim() : value;
+            Merge(own);
+            CheckQuotes(cells, column, merged);
+        }
+
+        foreach (EntryColumn entry in cells.Plan.EntriesOf(field))
+        {
+            if (cells.CellOfColumn(entry.Column, field) is not object value)
+                continue;
+            if (value is string text)
+                UnclosedQuote.Check(cells, entry.Column, text);
+            (merged ??= new Dictionary<string, object?>(StringComparer.Ordinal))[entry.Key] = (value as string)?.Trim() ?? value;
         }
 
         if (arguments[field] is object argument)
@@ -121,6 +132,15 @@ internal sealed class EntryMapper(ArgumentValues arguments, Action<string> warn)
             merged ??= new Dictionary<string, object?>(StringComparer.Ordinal);
             foreach ((string key, object? value) in entries)
                 merged[key] = value;
+        }
+    }
+
+    private static void CheckQuotes(CellReader cells, int column, IReadOnlyDictionary<string, object?>? entries)
+    {
+        foreach (object? value in entries?.Values ?? [])
+        {
+            if (value is string text)
+                UnclosedQuote.Check(cells, column, text);
         }
     }
 

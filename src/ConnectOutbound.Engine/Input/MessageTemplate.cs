@@ -16,8 +16,8 @@ internal sealed class MessageTemplate
         _written = written;
     }
 
-    /// <summary>The normalized names of the columns that it uses.</summary>
-    public IEnumerable<string> Columns => _parts.Where((_, place) => place % 2 == 1);
+    /// <summary>The names of the columns that it uses, as they are written in it.</summary>
+    public IReadOnlyList<string> Columns => _written;
 
     /// <summary>Reads a template.</summary>
     /// <param name="text">The text.</param>
@@ -78,54 +78,65 @@ internal sealed class MessageTemplate
     }
 
     /// <summary>Fills the placeholders from a row.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="faults">Takes a fault for each column that is unknown or empty.</param>
+    /// <param name="cells">The row; takes a fault for each column that is unknown, ambiguous or empty.</param>
     /// <returns>The text; what could not be filled is left out.</returns>
-    public string Fill(Row row, List<RowFault> faults)
+    public string Fill(CellReader cells)
     {
         if (_parts.Length == 1)
             return _parts[0];
 
         string?[] filled = new string?[_parts.Length];
         for (int place = 0; place < _parts.Length; place++)
-            filled[place] = place % 2 == 0 ? _parts[place] : Value(row, _parts[place], _written[place / 2], faults);
+            filled[place] = place % 2 == 0 ? _parts[place] : Value(cells, _parts[place], _written[place / 2]);
         return string.Concat(filled);
     }
 
-    private static string? Value(Row row, string column, string written, List<RowFault> faults)
+    private static string? Value(CellReader cells, string column, string written)
     {
-        int index = row.Columns.IndexOf(column);
-        if (index < 0)
+        ColumnSet columns = cells.Row.Columns;
+        ColumnMatch match = columns.Find(written, column);
+        if (match.IsAmbiguous)
         {
-            faults.Add(new RowFault(
-                ErrorIds.PlaceholderUnknown,
-                $"The message wants a column {DisplayText.Quoted(written)}, which the row does not have{MissingColumn.Suggestion(column, row.Columns)}."));
+            cells.Fault(
+                ErrorIds.ColumnAmbiguous,
+                $"The message wants the column {DisplayText.Quoted(written)}, and the columns {match.NameRivals(columns.Names)} match it equally well. "
+                    + "Write the column's name exactly as the file has it.");
             return null;
         }
 
-        object? cell = row[index];
+        if (match.Column < 0)
+        {
+            cells.Fault(
+                ErrorIds.PlaceholderUnknown,
+                $"The message wants a column {DisplayText.Quoted(written)}, which the row does not have{MissingColumn.Suggestion(column, columns)}.");
+            return null;
+        }
+
+        object? cell = cells.Row[match.Column];
         if (CellText.IsEmpty(cell))
         {
-            faults.Add(new RowFault(ErrorIds.PlaceholderEmpty, $"The message wants the column {DisplayText.Quoted(written)}, which is empty in this row."));
+            cells.Fault(ErrorIds.PlaceholderEmpty, $"The message wants the column {DisplayText.Quoted(written)}, which is empty in this row.");
             return null;
         }
 
         if (cell is CellError error)
         {
-            faults.Add(new RowFault(
+            cells.Fault(
                 ErrorIds.CellUnreadable,
-                $"The column {DisplayText.Quoted(written)}, which the message wants, cannot be read: {DisplayText.Clause(error.Message)}"));
+                $"The column {DisplayText.Quoted(written)}, which the message wants, cannot be read: {DisplayText.Clause(error.Message)}");
             return null;
         }
 
         string? text = CellText.Of(cell!);
         if (text is null)
         {
-            faults.Add(new RowFault(
+            cells.Fault(
                 ErrorIds.PlaceholderNoText,
-                $"The message wants the column {DisplayText.Quoted(written)}, which holds a list or a dictionary and no text."));
+                $"The message wants the column {DisplayText.Quoted(written)}, which holds a list or a dictionary and no text.");
+            return null;
         }
 
+        UnclosedQuote.Check(cells, match.Column, text);
         return text;
     }
 }

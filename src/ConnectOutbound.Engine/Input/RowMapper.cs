@@ -14,8 +14,9 @@ public sealed class RowMapper
     private readonly ArgumentValues _arguments;
     private readonly ArgumentValues _defaults;
     private readonly EntryMapper _entries;
+    private readonly SourceReader _sources;
+    private readonly OptOutReader _optOuts;
     private readonly MessageTemplate? _message;
-    private readonly HashSet<string> _placeholders;
     private readonly ConditionalWeakTable<ColumnSet, ColumnPlan> _plans = [];
     private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
     private ColumnPlan? _lastPlan;
@@ -32,13 +33,13 @@ public sealed class RowMapper
         _arguments = new ArgumentValues(options.Arguments);
         _defaults = new ArgumentValues(options.Defaults);
         _entries = new EntryMapper(_arguments, Warn);
+        _sources = new SourceReader(_defaults, options.Warn);
+        _optOuts = new OptOutReader(options.Warn);
         if (options.Arguments.TryGetValue(ContactField.Message, out object? message) && message is string text)
         {
             if (!MessageTemplate.TryParse(text, out _message, out string problem))
                 throw OutboundException.Argument(nameof(ContactField.Message), $"-Message cannot be read: {problem}.");
         }
-
-        _placeholders = new HashSet<string>(_message?.Columns ?? [], StringComparer.Ordinal);
     }
 
     /// <summary>Reads a row.</summary>
@@ -52,15 +53,21 @@ public sealed class RowMapper
 
         ColumnPlan plan = PlanOf(row.Columns, out bool first);
         var cells = new CellReader(row, plan, _arguments, _defaults);
+        cells.Country = cells.Text(ContactField.Country) ?? _options.DefaultCountry;
+        string? destination = DestinationReader.Read(cells);
+        string? source = _sources.Read(cells);
         MessageTemplate? template = null;
         string? message = Message(cells, ref template);
         var draft = new ContactDraft
         {
             Row = row,
-            Destination = cells.Text(ContactField.Destination),
-            Country = cells.Text(ContactField.Country) ?? _options.DefaultCountry,
+            Plan = plan,
+            DestinationColumn = cells.DestinationColumn,
+            OptOut = _optOuts.Read(cells),
+            Destination = destination,
+            Country = cells.Country,
             TimeZone = _options.ReadsTimeZone ? cells.Text(ContactField.TimeZone) : null,
-            Source = cells.Text(ContactField.Source),
+            Source = source,
             InstanceId = cells.Text(ContactField.InstanceId),
             ContactFlowId = cells.Text(ContactField.ContactFlowId),
             Channel = Channel(cells),
@@ -73,12 +80,13 @@ public sealed class RowMapper
             Attributes = _entries.Texts(cells, ContactField.Attribute),
             SegmentAttributes = _entries.Segments(cells),
             ChatDurationInMinutes = Duration(cells),
-            DisplayName = cells.Text(ContactField.DisplayName),
+            DisplayName = DisplayName(cells),
             RelatedContactId = cells.Text(ContactField.RelatedContactId),
             SupportedMessagingContentTypes = ContentTypes(cells),
             ClientToken = cells.Text(ContactField.ClientToken),
             Key = Key(cells),
-            BringsOwnResource = cells.IsFromRow(ContactField.InstanceId) || cells.IsFromRow(ContactField.ContactFlowId) || cells.IsFromRow(ContactField.Source),
+            BringsOwnResource = cells.IsFromRow(ContactField.InstanceId) || cells.IsFromRow(ContactField.ContactFlowId)
+                || (cells.IsFromRow(ContactField.Source) && SourceReader.IsSource(cells)),
             Faults = cells.Faults,
         };
         if (_options.KeepsRows && draft.Faults.Count == 0)
@@ -96,7 +104,7 @@ public sealed class RowMapper
         if (!_plans.TryGetValue(columns, out ColumnPlan? plan))
         {
             first = true;
-            plan = ColumnPlan.Create(columns, _options, _placeholders);
+            plan = ColumnPlan.Create(columns, _options, _message);
             _plans.Add(columns, plan);
         }
 
@@ -105,11 +113,13 @@ public sealed class RowMapper
 
     private static void CheckColumnMap(IReadOnlyDictionary<string, string> map)
     {
+        var targets = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach ((string target, string column) in map)
         {
-            bool known = FieldColumns.TryGet(target, out _, out _)
-                || (ColumnName.TrySplitPrefix(target, out string prefix, out _) && FieldColumns.Prefixes.ContainsKey(prefix));
-            if (!known)
+            string? known = FieldColumns.TryGet(target, out ContactField field, out _) ? field.ToString()
+                : ColumnName.TrySplitPrefix(target, out string prefix, out string key) && FieldColumns.Prefixes.ContainsKey(prefix) ? $"{prefix}.{key}"
+                : null;
+            if (known is null)
             {
                 throw OutboundException.Argument(
                     "ColumnMap",
@@ -119,6 +129,13 @@ public sealed class RowMapper
 
             if (string.IsNullOrWhiteSpace(column))
                 throw OutboundException.Argument("ColumnMap", $"-ColumnMap names no column for {target}.");
+            if (!targets.TryAdd(known, target))
+            {
+                throw OutboundException.Argument(
+                    "ColumnMap",
+                    $"-ColumnMap has the keys {DisplayText.Quoted(targets[known])} and {DisplayText.Quoted(target)}, which are one parameter. "
+                        + "Give one of them.");
+            }
         }
     }
 
@@ -142,7 +159,15 @@ public sealed class RowMapper
             template = _lastMessage.Template;
         }
 
-        return template.Fill(cells.Row, cells.Faults);
+        return template.Fill(cells);
+    }
+
+    private static string? DisplayName(CellReader cells)
+    {
+        string? name = cells.Text(ContactField.DisplayName);
+        if (name is not null && cells.IsFromRow(ContactField.DisplayName))
+            UnclosedQuote.Check(cells, cells.Plan.ColumnOf(ContactField.DisplayName), name);
+        return name;
     }
 
     private static string? Key(CellReader cells)
@@ -219,8 +244,8 @@ public sealed class RowMapper
     {
         foreach (string warning in plan.Warnings)
             Warn(warning);
-        HashSet<string> inMessage = [.. template?.Columns ?? []];
-        string[] unused = [.. plan.Unused.Select(i => plan.Columns.Names[i]).Where(name => !inMessage.Contains(ColumnName.Normalize(name)))];
+        HashSet<int> inMessage = plan.UsedBy(template);
+        string[] unused = [.. plan.Unused.Where(i => !inMessage.Contains(i)).Select(i => plan.Columns.Names[i])];
         if (unused.Length > 0)
         {
             Warn($"Not used: the column{(unused.Length == 1 ? "" : "s")} {string.Join(", ", unused.Select(DisplayText.Quoted))}. "

@@ -27,6 +27,8 @@ public sealed class PlanSummarizer
     private long _gsm7;
     private long _ucs2;
     private long _waiting;
+    private long _optedOut;
+    private string? _optOut;
     private TimeSpan? _quotaFullAfter;
 
     /// <summary>Creates a summarizer.</summary>
@@ -54,6 +56,8 @@ public sealed class PlanSummarizer
 
         _destinations.Add(ContactIdentity.Create("", row.Destination!, null), plan.RowNumber);
         _waiting += plan.NotBefore is null ? 0 : 1;
+        _optedOut += row.OptOut is null ? 0 : 1;
+        _optOut ??= row.OptOut;
         AddMessage(RunPlanner.SmsText(row, plan.Text));
         AddChat(row);
     }
@@ -147,6 +151,12 @@ public sealed class PlanSummarizer
             yield return $"After {Human(full)} the instance has {_chatQuota} chats open (quota L-D4BA6F6E), and a contact starts only when another ends; "
                 + $"{peak} would be open at once. "
                 + "Shorten -ChatDurationInMinutes (60 at least), end the chats in the flow, or have the quota raised.";
+        }
+
+        if (_optedOut > 0)
+        {
+            yield return $"{DisplayText.Count(_optedOut, "row")} would be sent although a column, such as {_optOut}, "
+                + "says that the customer does not want messages. Put the numbers on a -SuppressionList, or filter the rows.";
         }
 
         if (_ucs2 > 0)

@@ -113,7 +113,7 @@ internal static class AttributeRules
         }
         else if (!faults.Has(ErrorIds.ChannelInvalid))
         {
-            faults.Add(ErrorIds.ChannelMissing, "Channel is missing: SMS or WhatsApp.");
+            faults.Add(ErrorIds.ChannelMissing, $"Channel is missing{EndpointRules.Held(draft, ContactField.Channel)}: SMS or WhatsApp.");
         }
     }
 

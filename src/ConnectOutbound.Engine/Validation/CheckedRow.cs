@@ -48,6 +48,9 @@ public sealed record CheckedRow
     /// <summary>What the request says, as <see cref="RequestFingerprint"/> puts it; null where the row has faults, or the run no name.</summary>
     public string? Fingerprint { get; init; }
 
+    /// <summary>The columns in which the row says that the customer does not want messages, in quotes; null where it does not.</summary>
+    public string? OptOut { get; init; }
+
     /// <summary>Every fault of the row.</summary>
     public required IReadOnlyList<RowFault> Faults { get; init; }
 

@@ -11,14 +11,17 @@ internal static class EndpointRules
     {
         if (draft.Destination is null)
         {
-            if (!faults.Has(ErrorIds.CellUnreadable) && !faults.Has(ErrorIds.DestinationInvalid))
-                faults.Add(ErrorIds.DestinationMissing, MissingDestination(draft.Row));
+            bool isSaid = faults.Has(ErrorIds.CellUnreadable) || faults.Has(ErrorIds.DestinationInvalid) || faults.Has(ErrorIds.DestinationAmbiguous);
+            if (!isSaid && MissingDestination(draft) is string missing)
+                faults.Add(ErrorIds.DestinationMissing, $"Destination is missing: {missing}");
             return null;
         }
 
         if (PhoneNumber.TryNormalize(draft.Destination, draft.Country, out string e164, out string problem))
             return e164;
-        faults.Add(ErrorIds.DestinationInvalid, $"Destination {DisplayText.Quoted(draft.Destination)} {problem}.");
+        // Of several columns the row may be read from another than its reader thinks.
+        string where = draft.Plan?.Destinations.Count > 1 ? $" (column {DisplayText.Quoted(draft.Row.Columns.Names[draft.DestinationColumn])})" : "";
+        faults.Add(ErrorIds.DestinationInvalid, $"Destination {DisplayText.Quoted(draft.Destination)}{where} {problem}.");
         return null;
     }
 
@@ -29,7 +32,12 @@ internal static class EndpointRules
         if (source is null)
         {
             if (!faults.Has(ErrorIds.SourceInvalid))
-                faults.Add(ErrorIds.SourceMissing, $"Source is missing: the ARN of the Connect phone number that the message comes from ({Example}).");
+            {
+                faults.Add(
+                    ErrorIds.SourceMissing,
+                    $"Source is missing{Held(draft, ContactField.Source)}: the ARN of the Connect phone number that the message comes from ({Example}).");
+            }
+
             return null;
         }
 
@@ -63,7 +71,12 @@ internal static class EndpointRules
     {
         string? id = IdOrArn(draft.InstanceId, nameof(draft.InstanceId), "instance", ApiLimits.InstanceId, faults, out _);
         if (id is null && draft.InstanceId is null && !faults.Has(ErrorIds.InstanceIdInvalid))
-            faults.Add(ErrorIds.InstanceIdMissing, "InstanceId is missing: the id or the ARN of the Amazon Connect instance.");
+        {
+            faults.Add(
+                ErrorIds.InstanceIdMissing,
+                $"InstanceId is missing{Held(draft, ContactField.InstanceId)}: the id or the ARN of the Amazon Connect instance.");
+        }
+
         return id;
     }
 
@@ -71,7 +84,12 @@ internal static class EndpointRules
     {
         string? id = IdOrArn(draft.ContactFlowId, nameof(draft.ContactFlowId), "contact-flow", ApiLimits.ContactFlowId, faults, out string? ofInstance);
         if (id is null && draft.ContactFlowId is null && !faults.Has(ErrorIds.ContactFlowIdInvalid))
-            faults.Add(ErrorIds.ContactFlowIdMissing, "ContactFlowId is missing: the id or the ARN of the flow that handles the contact.");
+        {
+            faults.Add(
+                ErrorIds.ContactFlowIdMissing,
+                $"ContactFlowId is missing{Held(draft, ContactField.ContactFlowId)}: the id or the ARN of the flow that handles the contact.");
+        }
+
         if (instance is not null && ofInstance is not null && !string.Equals(instance, ofInstance, StringComparison.OrdinalIgnoreCase))
         {
             faults.Add(
@@ -115,26 +133,46 @@ internal static class EndpointRules
 
     private static string? TextOf(ReadOnlySpan<char> id) => id.IsEmpty ? null : id.ToString();
 
-    private static string MissingDestination(Row row)
+    /// <summary>Says what the column holds that a missing value is read from.</summary>
+    /// <param name="draft">The row as it was read.</param>
+    /// <param name="field">The field that is missing.</param>
+    /// <returns>A clause in brackets; empty where no column stands for the field.</returns>
+    public static string Held(ContactDraft draft, ContactField field)
     {
+        if (draft.Plan is not { } plan || plan.ColumnOf(field) is not (>= 0 and int column))
+            return "";
+        string name = DisplayText.Quoted(draft.Row.Columns.Names[column]);
+        return CellText.IsEmpty(draft.Row[column])
+            ? $" (the column {name} is empty in this row)"
+            : field == ContactField.Source && plan.ReadsSourceFromFrom
+                ? $" (the column {name} holds {SourceReader.Held(draft.Row, plan)}, which is neither an ARN nor a phone number)"
+                : "";
+    }
+
+    private static string? MissingDestination(ContactDraft draft)
+    {
+        Row row = draft.Row;
         if (row.Columns.Count == 0)
-            return "Destination is missing: give -Destination, or pipe rows that have it.";
+            return "give -Destination, or pipe rows that have it.";
         string only = row.Columns.Names[0];
         if (row.Columns.Count == 1 && only.IndexOfAny([';', '\t', '|']) is int at and >= 0)
         {
             string delimiter = only[at] == '\t' ? "`t" : only[at].ToString();
-            return $"Destination is missing: the row's only column is {DisplayText.Quoted(only)}; the file seems to separate columns otherwise: "
+            return $"the row's only column is {DisplayText.Quoted(only)}; the file seems to separate columns otherwise: "
                 + $"Import-Csv -Delimiter \"{delimiter}\".";
         }
 
-        for (int i = 0; i < row.Columns.Count; i++)
+        switch (draft.Plan)
         {
-            if (FieldColumns.TryGet(row.Columns.Names[i], out ContactField field, out _) && field == ContactField.Destination)
-                return $"Destination is missing: the column {DisplayText.Quoted(row.Columns.Names[i])} is empty in this row.";
+            case { LacksMappedDestination: true }:
+                return null;
+            case { Destinations: [int one] }:
+                return $"the column {DisplayText.Quoted(row.Columns.Names[one])} is empty in this row.";
+            case { Destinations: [_, ..] several }:
+                return $"the columns {string.Join(", ", several.Select(i => DisplayText.Quoted(row.Columns.Names[i])))} are empty in this row.";
         }
 
         string columns = string.Join(", ", row.Columns.Names.Take(10).Select(DisplayText.Quoted)) + (row.Columns.Count > 10 ? ", …" : "");
-        return $"Destination is missing: none of the columns {columns} is taken for it. "
-            + $"Call one PhoneNumber, or say which: -ColumnMap @{{ Destination = 'NAME' }}.";
+        return $"none of the columns {columns} is taken for it. Call one PhoneNumber, or say which: -ColumnMap @{{ Destination = 'NAME' }}.";
     }
 }

@@ -82,6 +82,7 @@ public class RowMapperTests
     private static string Sample(ContactField field) => field switch
     {
         ContactField.Channel => "whatsapp",
+        ContactField.Source => Given.Source,
         ContactField.ChatDurationInMinutes => "60",
         ContactField.Attribute or ContactField.SegmentAttribute or ContactField.TemplateAttribute or ContactField.CustomerProfileAttribute => """{"a":"b"}""",
         _ => "value",

@@ -17,7 +17,7 @@ internal sealed class SuppressionHeader
         Separator = separator;
         Count = names.Count;
         NumberColumns = numberColumns;
-        CountryColumn = names.ToList().FindIndex(name => FieldColumns.TryGet(name, out ContactField field, out _) && field == ContactField.Country);
+        CountryColumn = FieldColumns.Find(names, ContactField.Country).Column;
     }
 
     /// <summary>What stands between columns.</summary>
@@ -53,9 +53,12 @@ internal sealed class SuppressionHeader
         ];
         foreach ((char separator, string[] names) in ways)
         {
-            int[] numbers = NumberColumnsOf(names, column);
-            if (numbers.Length > 0)
-                return new SuppressionHeader(separator, names, numbers);
+            int[] numbers = NumberColumnsOf(names, column, out problem);
+            if (numbers.Length == 0 && problem is null)
+                continue;
+            if (FieldColumns.Find(names, ContactField.Country) is { IsAmbiguous: true } countries)
+                problem ??= $"has the columns {countries.NameRivals(names)}, which both stand for the country; rename one of them";
+            return problem is null ? new SuppressionHeader(separator, names, numbers) : null;
         }
 
         string[] most = ways[0].Names;
@@ -77,11 +80,14 @@ internal sealed class SuppressionHeader
         return null;
     }
 
-    private static int[] NumberColumnsOf(string[] names, string? column)
+    private static int[] NumberColumnsOf(string[] names, string? column, out string? problem)
     {
-        int named = column is null ? -1 : new ColumnSet(names).IndexOf(ColumnName.Normalize(column));
-        if (named >= 0)
-            return [named];
+        ColumnMatch named = column is null ? ColumnMatch.None : new ColumnSet(names).Find(column);
+        problem = named.IsAmbiguous
+            ? $"has the columns {named.NameRivals(names)}, which match {DisplayText.Quoted(column!)} of ColumnMap equally well; write the column's name exactly"
+            : null;
+        if (named.Column >= 0)
+            return [named.Column];
         // All of them: whoever is on the list with two numbers is to be left alone at both.
         return
         [
