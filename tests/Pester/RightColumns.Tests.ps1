@@ -46,10 +46,6 @@ BeforeDiscovery {
 
         # Which column is the source
         @{ Case = 'From is an ARN'; Csv = 'Phone,From', "+12065550101,$other"; Without = 'Source'; Sent = '+12065550101'; Source = $other }
-        @{ Case = 'From is a number of the account'; Csv = 'Phone,From', '+12065550101,+12065550142'; Without = 'Source'; LooksUp = $true
-            Sent = '+12065550101'; Source = $arn }
-        @{ Case = 'From is a number that the account does not have'; Csv = 'Phone,From', '+12065550101,+12065550199'; Without = 'Source'; LooksUp = $true
-            Kind = 'SourceInvalid'; Reason = "'\+12065550199' is not a number of the instance" }
         @{ Case = 'From is a date and nothing else says the source'; Csv = 'Phone,From', '+12065550101,2026-11-26'; Without = 'Source'; Kind = 'SourceMissing'
             Reason = "Source is missing \(the column 'From' holds '2026-11-26', which is neither an ARN nor a phone number\)" }
         @{ Case = 'From is a place'; Csv = 'Phone,From', '+12065550101,Rome'; Without = 'Source'; Kind = 'SourceMissing'; Reason = "the column 'From' holds 'Rome'"
@@ -185,11 +181,11 @@ BeforeDiscovery {
             Warning = "^Row 2 says in 'OptOut' that the customer does not want messages.*-SuppressionList" }
         @{ Case = 'DoNotContact: TRUE'; Csv = 'Phone,Do Not Contact', '+12065550101,TRUE'; Sent = '+12065550101'; Warning = "'Do Not Contact'.*-SuppressionList" }
         @{ Case = 'Unsubscribed: 1'; Csv = 'Phone,Unsubscribed', '+12065550101,1'; Sent = '+12065550101'; Warning = "'Unsubscribed'.*-SuppressionList" }
-        @{ Case = 'Unsubscribed: a date'; Csv = 'Phone,unsubscribed_at', '+12065550101,2026-01-31'; Sent = '+12065550101'; Warning = "'unsubscribed_at'" }
+        @{ Case = 'Unsubscribed: a date'; Csv = 'Phone,unsubscribed_at', '+12065550101,2026-01-31'; Sent = '+12065550101'; Warning = "in 'unsubscribed_at' that" }
         @{ Case = 'SMS opt out: x'; Csv = 'Phone,SMS opt-out', '+12065550101,x'; Sent = '+12065550101'; Warning = "'SMS opt-out'.*-SuppressionList" }
         @{ Case = 'two columns, one of them true'; Csv = 'Phone,OptOut,DNC', '+12065550101,false,true'; Sent = '+12065550101'
             Warning = "in 'DNC' that .*, nor for 'OptOut'" }
-        @{ Case = 'the column is an attribute, too'; Csv = 'Phone,Attribute.OptOut', '+12065550101,yes'; Sent = '+12065550101'; Warning = "'Attribute.OptOut'" }
+        @{ Case = 'the column is an attribute, too'; Csv = 'Phone,Attribute.OptOut', '+12065550101,yes'; Sent = '+12065550101'; Warning = "in 'Attribute.OptOut' that" }
         @{ Case = 'Consent: no'; Csv = 'Phone,Consent', '+12065550101,no'; Sent = '+12065550101'; Warning = "in 'Consent' that the customer does not want" }
         @{ Case = 'OptOut: no'; Csv = 'Phone,OptOut', '+12065550101,no'; Sent = '+12065550101'; NoWarning = 'does not want' }
         @{ Case = 'OptOut: false'; Csv = 'Phone,OptOut', '+12065550101,false'; Sent = '+12065550101'; NoWarning = 'does not want' }
@@ -201,7 +197,7 @@ BeforeDiscovery {
     )
     # Pester hands each case's keys over as variables: all of them need a value.
     foreach ($case in $script:Cases) {
-        foreach ($key in 'Delimiter', 'With', 'Without', 'Named', 'LooksUp', 'Row', 'Rows', 'Sent', 'Source', 'Message', 'Name', 'Attribute', 'Kind', 'Reason', 'Warning',
+        foreach ($key in 'Delimiter', 'With', 'Without', 'Named', 'Row', 'Rows', 'Sent', 'Source', 'Message', 'Name', 'Attribute', 'Kind', 'Reason', 'Warning',
             'NoWarning', 'DuplicateRow') {
             if (-not $case.ContainsKey($key)) { $case[$key] = $null }
         }
@@ -244,20 +240,20 @@ Describe 'A row' {
     It 'is read by the right columns, or refused: <Case>' -ForEach $script:Cases {
         $file = Join-Path $TestDrive "$([guid]::NewGuid()).csv"
         Set-Content $file $Csv
-        $rows = @(Import-Csv $file -Delimiter ($Delimiter ?? ','))
-        if ($null -ne $Rows) { $rows.Count | Should -Be $Rows }
+        $read = @(Import-Csv $file -Delimiter ($Delimiter ?? ','))
+        if ($null -ne $Rows) { $read.Count | Should -Be $Rows }
         $place = $Row ?? 0
         $said = [System.Collections.Generic.List[string]]::new()
-        foreach ($kind in 'CSV', 'object', 'dictionary') {
+        foreach ($form in 'CSV', 'object', 'dictionary') {
             foreach ($command in 'Test-ConnectOutboundChat', 'Start-ConnectOutboundChat') {
                 $script:Sandbox.Clear()
-                $what = "$command with rows of the kind $kind"
-                $common = Get-Common $(if ($command -like 'Start-*' -or $LooksUp) { $script:Sandbox }) ($With ?? @{})
-                foreach ($name in @($Without)) { if ($name) { $common.Remove($name) } }
+                $what = "$command with rows of the form $form"
+                $common = Get-Common $(if ($command -like 'Start-*') { $script:Sandbox }) ($With ?? @{})
+                foreach ($argument in @($Without)) { if ($argument) { $common.Remove($argument) } }
                 if ($Named) { $common.JournalPath = Join-Path $TestDrive "$([guid]::NewGuid()).db" }
-                $run = Invoke-Run @(Get-Input $kind $rows) $common $command
+                $run = Invoke-Run @(Get-Input $form $read) $common $command
                 $results = @($run.Results | Sort-Object RowNumber)
-                $results.Count | Should -Be $rows.Count -Because $what
+                $results.Count | Should -Be $read.Count -Because $what
                 $result = $results[$place]
                 $words = if ($command -like 'Test-*') { "$($result.Problems)" } else { "$($result.Reason)" }
                 if ($Sent) {
@@ -273,8 +269,8 @@ Describe 'A row' {
                     @($run.Errors | Get-ErrorName | Sort-Object -Unique) | Should -Be $(if ($command -like 'Start-*') { 'InvalidRow' }) -Because $what
                 }
                 if ($null -ne $DuplicateRow) { $results[$DuplicateRow].Status | Should -Be 'Duplicate' -Because $what }
-                if ($Warning) { @($run.Warnings.Message -match $Warning).Count | Should -Be 1 -Because "$what warned: $($run.Warnings.Message -join ' / ')" }
-                if ($NoWarning) { @($run.Warnings.Message -match $NoWarning).Count | Should -Be 0 -Because "$what warned: $($run.Warnings.Message -join ' / ')" }
+                if ($Warning) { @(@($run.Warnings.Message) -match $Warning).Count | Should -Be 1 -Because "$what warned: $($run.Warnings.Message -join ' / ')" }
+                if ($NoWarning) { @(@($run.Warnings.Message) -match $NoWarning).Count | Should -Be 0 -Because "$what warned: $($run.Warnings.Message -join ' / ')" }
                 $said.Add("$words|$($result.ErrorCode)")
                 if ($command -like 'Test-*') { continue }
                 if (-not $Sent) {
@@ -291,6 +287,35 @@ Describe 'A row' {
         }
         # Truth values and dates are written alike, so the words are the same whatever the row came as.
         @($said | Sort-Object -Unique).Count | Should -Be 1 -Because ($said -join "`n")
+    }
+}
+
+Describe 'A column From' {
+    It 'that holds a number is looked up among those of the account, and a date is not' {
+        $sandbox = Start-ConnectOutboundSandbox -RequestsPerSecond 0
+        try {
+            $number = $sandbox.PhoneNumbers | Where-Object Channel -EQ 'SMS' | Select-Object -First 1
+            $flow = $sandbox.Flows | Where-Object { $_.State -eq 'ACTIVE' -and $_.Status -eq 'PUBLISHED' } | Select-Object -First 1
+            $common = @{
+                EndpointUrl   = $sandbox.EndpointUrl
+                InstanceId    = $sandbox.Instances[0].InstanceId
+                ContactFlowId = $flow.ContactFlowId
+                Channel       = 'SMS'
+                Message       = 'Hello'
+            }
+            $rows = foreach ($from in $number.PhoneNumber, '+12065550199', '2026-11-26') { [pscustomobject]@{ Phone = '+12065550101'; From = $from } }
+            foreach ($command in 'Test-ConnectOutboundChat', 'Start-ConnectOutboundChat') {
+                $run = Invoke-Run $rows $common $command
+                $results = @($run.Results | Sort-Object RowNumber)
+                $results[0].Status | Should -Be $(if ($command -like 'Test-*') { 'Planned' } else { 'Started' })
+                $results[1..2].Status | Should -Be 'Invalid', 'Invalid'
+                $results[1..2].ErrorCode | Should -Be 'SourceInvalid', 'SourceMissing'
+            }
+            ($sandbox.Contacts[-1].Body | ConvertFrom-Json).SourceEndpoint.Address | Should -BeExactly $number.Arn
+        }
+        finally {
+            $sandbox | Stop-ConnectOutboundSandbox
+        }
     }
 }
 
@@ -364,7 +389,7 @@ Describe 'A customer who wants no messages' {
         foreach ($command in 'Test-ConnectOutboundChat', 'Start-ConnectOutboundChat') {
             $run = Invoke-Run $script:Rows (Get-Common $(if ($command -like 'Start-*') { $script:Sandbox })) $command
             @($run.Results).Count | Should -Be 300
-            @($run.Warnings.Message -match 'does not want messages').Count | Should -Be 1
+            @(@($run.Warnings.Message) -match 'does not want messages').Count | Should -Be 1
         }
     }
 
