@@ -444,4 +444,15 @@ Describe '-ColumnMap' {
         $caught | Get-ErrorName | Should -BeExactly 'SuppressionListInvalid'
         $caught.Exception.Message | Should -Match "'Phone 2' and 'Phone_2'"
     }
+
+    It 'is not needed for a suppression list with several columns of numbers: all of them are read, by one country' {
+        $list = Join-Path $TestDrive "$([guid]::NewGuid()).csv"
+        Set-Content $list 'CountryIso,Mobile,Phone,Country', 'AT,+12065550101,030 123456,DE'
+        $common = Get-PlanCommon @{ SuppressionList = $list }
+        ('+12065550101', '+4930123456', '+4330123456' | Test-ConnectOutboundChat @common).Status | Should -Be 'Suppressed', 'Suppressed', 'Planned'
+        Set-Content $list 'COUNTRY-,Phone,country_', 'AT,030 123456,DE'
+        $caught = { '+12065550101' | Test-ConnectOutboundChat @common } | Should -Throw -PassThru
+        $caught | Get-ErrorName | Should -BeExactly 'SuppressionListInvalid'
+        $caught.Exception.Message | Should -Match "'COUNTRY-' and 'country_', which both stand for the country"
+    }
 }
