@@ -58,6 +58,7 @@ public sealed class RowMapper
         {
             Row = row,
             Destination = cells.Text(ContactField.Destination),
+            DestinationProblem = cells.DestinationProblem,
             Country = cells.Text(ContactField.Country) ?? _options.DefaultCountry,
             TimeZone = _options.ReadsTimeZone ? cells.Text(ContactField.TimeZone) : null,
             Source = cells.Text(ContactField.Source),

@@ -16,7 +16,8 @@ internal static class EndpointRules
             return null;
         }
 
-        if (PhoneNumber.TryNormalize(draft.Destination, draft.Country, out string e164, out string problem))
+        string? problem = draft.DestinationProblem;
+        if (problem is null && PhoneNumber.TryNormalize(draft.Destination, draft.Country, out string e164, out problem))
             return e164;
         faults.Add(ErrorIds.DestinationInvalid, $"Destination {DisplayText.Quoted(draft.Destination)} {problem}.");
         return null;
