@@ -6,6 +6,7 @@ BeforeDiscovery {
         @{ Source = 'AWSSDK.SSOOIDC'; Notice = 'AWSSDK.SSOOIDC'; Files = @('AWSSDK.SSOOIDC.dll') }
         @{ Source = 'AWSSDK.SecurityToken'; Notice = 'AWSSDK.SecurityToken'; Files = @('AWSSDK.SecurityToken.dll') }
         @{ Source = 'CsvHelper'; Notice = 'CsvHelper'; Files = @('CsvHelper.dll') }
+        @{ Source = 'libphonenumber-csharp'; Notice = 'libphonenumber-csharp'; Files = @('PhoneNumbers.dll') }
         @{ Source = 'System.IO.Hashing'; Notice = 'System.IO.Hashing'; Files = @('System.IO.Hashing.dll') }
         @{ Source = 'Microsoft.Data.Sqlite.Core'; Notice = 'Microsoft.Data.Sqlite'; Files = @('Microsoft.Data.Sqlite.dll') }
         @{

@@ -51,6 +51,22 @@ Describe 'A national number' {
     }
 }
 
+Describe 'The library of phone numbers' {
+    It 'is not loaded for numbers in E.164, and is for the first other one' {
+        $loaded = '[bool]([AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq "PhoneNumbers" })'
+        $seen = Invoke-ChildJson @"
+`$with = @{ InstanceId = '$script:InstanceId'; ContactFlowId = '$script:FlowId'; Source = '$script:SourceArn'; Channel = 'SMS'; Message = 'x' }
+`$plain = '+12065550100', '+4915123456789', '+5511987654321' | Test-ConnectOutboundChat @with
+`$before = $loaded
+`$other = '(206) 555-0101' | Test-ConnectOutboundChat @with -DefaultCountry US
+@{ Status = @(`$plain.Status + `$other.Status | ForEach-Object { "`$_" }); Before = `$before; After = $loaded } | ConvertTo-Json -Compress
+"@
+        $seen.Status | Should -Be 'Planned', 'Planned', 'Planned', 'Planned'
+        $seen.Before | Should -BeFalse
+        $seen.After | Should -BeTrue
+    }
+}
+
 Describe 'A file with national numbers' {
     It 'has each row read by its country, one duplicate found, and every fault named' {
         $rows = Import-Csv "$PSScriptRoot/data/national.csv" -Delimiter ';'

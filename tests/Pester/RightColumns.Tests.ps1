@@ -10,11 +10,17 @@ BeforeDiscovery {
             Sent = '+12065550101'; Source = $arn; Warning = "'Phone', 'To' all stand for Destination: in each row the one that holds a phone number is used" }
         @{ Case = 'bookings: the dates come first, with a time'; Csv = 'From,To,PhoneNumber', '2026-11-26 14:00,2026-11-28 10:00,+12065550101'
             Sent = '+12065550101' }
+        @{ Case = 'bookings: dates beside a number of Germany'; Csv = 'Phone,From,To', '030 123456,2026-11-26,01.12.2026'
+            With = @{ DefaultCountry = 'DE' }; Sent = '+4930123456'; Source = $arn }
+        @{ Case = 'bookings: the only number is a date of Austria'; Csv = 'Phone,To', ',26.11.2026'; With = @{ DefaultCountry = 'AT' }
+            Kind = 'DestinationInvalid'; Reason = 'date' }
         @{ Case = 'bookings: To and From are places'; Csv = 'To,From,Mobile', 'Oslo,Rome,+12065550101'; Sent = '+12065550101' }
         @{ Case = 'bookings: To is a flight'; Csv = 'Phone,To', '+12065550101,LH 454'; Sent = '+12065550101' }
         @{ Case = 'To alone is still the destination'; Csv = 'To,Note', '+12065550101,x'; Sent = '+12065550101' }
         @{ Case = 'one number in two forms is one number'; Csv = 'Destination,Phone', '+12065550101,(206) 555-0101'
             With = @{ DefaultCountry = 'US' }; Sent = '+12065550101' }
+        @{ Case = 'a mobile number of Brazil with and without its 9 is one number'; Csv = 'Destination,Mobile', '+5511961234567,+551161234567'
+            Sent = '+5511961234567' }
         @{ Case = 'the row''s own country reads both'; Csv = 'Destination,Phone,Country', '+4930123456,030 123456,DE'; Sent = '+4930123456' }
         @{ Case = 'an empty cell does not count'; Csv = 'Phone,Mobile', ',+12065550101'; Sent = '+12065550101' }
         @{ Case = 'a cell that is no number does not count beside one that is'; Csv = 'Destination,Phone,Mobile', 'n/a,unknown,+12065550101'

@@ -37,6 +37,9 @@ internal sealed class CellReader
     /// <summary>The faults so far.</summary>
     public List<RowFault> Faults { get; }
 
+    /// <summary>Why the cell that was read for the destination cannot be a phone number; null where its text decides.</summary>
+    public string? DestinationProblem { get; set; }
+
     /// <summary>Adds a fault.</summary>
     /// <param name="kind">Its stable kind.</param>
     /// <param name="text">Its sentence.</param>
@@ -94,6 +97,8 @@ internal sealed class CellReader
         if (cell is null)
             return null;
         string? text = CellText.Of(cell);
+        if (field == ContactField.Destination)
+            DestinationProblem = DestinationCell.Problem(cell);
         if (text is null)
             Fault(ErrorIds.Invalid(field.ToString()), $"{field}{Where(field)} holds a list or a dictionary; it takes text.");
         return trim ? text?.Trim() : text;

@@ -20,6 +20,9 @@ public sealed record ContactDraft
     /// <summary>The number as it was written.</summary>
     public string? Destination { get; init; }
 
+    /// <summary>Why the cell of the destination cannot be a phone number, whatever its text looks like; null where the text decides.</summary>
+    public string? DestinationProblem { get; init; }
+
     /// <summary>The country that a number written nationally belongs to.</summary>
     public string? Country { get; init; }
 

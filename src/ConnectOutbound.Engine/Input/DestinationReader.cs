@@ -20,22 +20,22 @@ internal static class DestinationReader
         }
 
         string? first = null;
-        var numbers = new List<(int Column, string Written, string E164)>();
+        var numbers = new List<(int Column, string Written, string Destination)>();
         foreach (int column in columns)
         {
             if (cells.CellOfColumn(column, ContactField.Destination) is not object cell || CellText.Of(cell)?.Trim() is not string text)
                 continue;
-            if (PhoneNumber.TryNormalize(text, cells.Country, out string e164, out _))
-                numbers.Add((column, text, e164));
-            if (first is not null)
-                continue;
-            (first, cells.DestinationColumn) = (text, column);
+            string? problem = DestinationCell.Problem(cell);
+            if (problem is null && PhoneNumber.TryNormalize(text, cells.Country, out string e164, out _))
+                numbers.Add((column, text, PhoneNumber.SameDestinationKey(e164)));
+            if (first is null)
+                (first, cells.DestinationColumn, cells.DestinationProblem) = (text, column, problem);
         }
 
         if (numbers.Count == 0)
             return first;
-        cells.DestinationColumn = numbers[0].Column;
-        if (numbers.TrueForAll(number => number.E164 == numbers[0].E164))
+        (cells.DestinationColumn, cells.DestinationProblem) = (numbers[0].Column, null);
+        if (numbers.TrueForAll(number => number.Destination == numbers[0].Destination))
             return numbers[0].Written;
         IReadOnlyList<string> names = cells.Row.Columns.Names;
         string[] held = [.. numbers.Select(number => $"{DisplayText.Quoted(names[number.Column])} holds {DisplayText.Quoted(number.Written)}")];

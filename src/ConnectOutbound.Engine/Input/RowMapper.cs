@@ -65,6 +65,7 @@ public sealed class RowMapper
             DestinationColumn = cells.DestinationColumn,
             OptOut = _optOuts.Read(cells),
             Destination = destination,
+            DestinationProblem = cells.DestinationProblem,
             Country = cells.Country,
             TimeZone = _options.ReadsTimeZone ? cells.Text(ContactField.TimeZone) : null,
             Source = source,

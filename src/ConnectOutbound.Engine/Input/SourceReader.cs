@@ -37,7 +37,8 @@ internal sealed class SourceReader(ArgumentValues defaults, Action<string>? warn
             return true;
         object? cell = cells.Row[cells.Plan.ColumnOf(ContactField.Source)];
         return CellText.IsEmpty(cell) || cell is CellError || (CellText.Of(cell!)?.Trim() is string text
-            && (text.StartsWith("arn:", StringComparison.OrdinalIgnoreCase) || PhoneNumber.TryNormalize(text, cells.Country, out _, out _)));
+            && (text.StartsWith("arn:", StringComparison.OrdinalIgnoreCase)
+                || (DestinationCell.Problem(cell) is null && PhoneNumber.TryNormalize(text, cells.Country, out _, out _))));
     }
 
     /// <summary>What the row's column for the source holds, for messages.</summary>

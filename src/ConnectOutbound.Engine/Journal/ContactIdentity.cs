@@ -1,4 +1,5 @@
 using System.Text;
+using ConnectOutbound.Engine.PhoneNumbers;
 
 namespace ConnectOutbound.Engine.Journal;
 
@@ -22,7 +23,7 @@ public readonly record struct ContactIdentity
     public string InstanceId { get; }
 
     /// <summary>The destination in E.164.</summary>
-    public string Destination { get; }
+    public string Destination { get; private init; }
 
     /// <summary>What tells several contacts with one destination apart; empty where there is one.</summary>
     public string Key { get; }
@@ -38,6 +39,14 @@ public readonly record struct ContactIdentity
         ArgumentNullException.ThrowIfNull(destination);
         return new ContactIdentity(instanceId.ToLowerInvariant(), destination, key is null ? "" : Normalized(key));
     }
+
+    /// <summary>Returns the identity by which contacts are compared: two ways of writing one destination are one person.</summary>
+    /// <returns>This identity, with <see cref="PhoneNumber.SameDestinationKey"/> as its destination.</returns>
+    public ContactIdentity ForComparison() => this with { Destination = PhoneNumber.SameDestinationKey(Destination) };
+
+    /// <summary>Returns the identity of the same person with the destination written in the other way.</summary>
+    /// <returns>The identity; null for a destination that is written in one way only.</returns>
+    public ContactIdentity? OtherForm() => PhoneNumber.OtherForm(Destination) is { } other ? this with { Destination = other } : null;
 
     /// <summary>Run names and keys are compared in this form.</summary>
     /// <param name="text">A name or a key as written.</param>

@@ -1,4 +1,3 @@
-
 namespace ConnectOutbound.Engine.PhoneNumbers;
 
 /// <summary>The local time of a phone number's country, where the number decides it.</summary>
@@ -14,32 +13,27 @@ public static class CountryTimeZone
     public static string? ZoneOf(string e164)
     {
         ArgumentNullException.ThrowIfNull(e164);
-        ReadOnlySpan<char> digits = e164.AsSpan();
-        if (digits.Length < 2 || digits.Length > PhoneNumber.MaxDigits + 1 || digits[0] != '+' || digits[1..].ContainsAnyExceptInRange('0', '9'))
+        if (!PhoneNumber.TryNormalize(e164, null, out string normalized, out _) || normalized != e164)
             return null;
-        if (NumberingTable.Shared.CallingCodeOf(digits[1..]) is not { Main.IsCountry: true } code)
-            return null;
-        ReadOnlySpan<char> national = digits[(1 + code.Digits.Length)..];
-        if (!code.IsPossible(national, code.Main))
-            return null;
-
-        // Several countries may claim the number, or none: then all that may have it must agree.
-        NumberingPlan[] owners = OwnersOf(code, national);
-        NumberingPlan first = owners[0];
-        return first.Zone is not null && Array.TrueForAll(owners, plan => plan.Clock == first.Clock) ? first.Zone : null;
-    }
-
-    private static NumberingPlan[] OwnersOf(CallingCode code, ReadOnlySpan<char> national)
-    {
-        if (code.Plans.Count == 1)
-            return [code.Main];
-        var owners = new List<NumberingPlan>();
-        foreach (NumberingPlan plan in code.Plans)
+        CallingCode code = CallingCodes.Shared.Of(e164.AsSpan(1))!;
+        CountryZone? first = null;
+        foreach (string country in OwnersOf(code, e164))
         {
-            if (plan.Owns(national))
-                owners.Add(plan);
+            // Several countries may claim the number, or none: then all that may have it must agree.
+            if (CountryZones.Shared.Of(country) is not { } zone || (first is not null && zone.Clock != first.Clock))
+                return null;
+            first ??= zone;
         }
 
-        return owners.Count > 0 ? [.. owners] : [.. code.Plans];
+        return first?.Zone;
+    }
+
+    private static IEnumerable<string> OwnersOf(CallingCode code, string e164)
+    {
+        if (code.Countries.Count == 1 || NumberLibrary.Shared.Parse(e164, null) is not { } number)
+            return code.Countries;
+        // The main country first: in +1 it has several local times, which ends the search.
+        IEnumerable<string> owners = code.Countries.Where(country => NumberLibrary.Shared.Owns(code, country, number));
+        return owners.Any() ? owners : code.Countries;
     }
 }

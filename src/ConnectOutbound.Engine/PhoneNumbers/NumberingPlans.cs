@@ -4,7 +4,7 @@ namespace ConnectOutbound.Engine.PhoneNumbers;
 public static class NumberingPlans
 {
     /// <summary>The two letters of each country, in capitals and in alphabetical order.</summary>
-    public static IReadOnlyList<string> Countries => NumberingTable.Shared.Countries;
+    public static IReadOnlyList<string> Countries => CallingCodes.Shared.Countries;
 
     /// <summary>Whether a country's numbering plan is known, so that national numbers of it can be read.</summary>
     /// <param name="code">Two letters of ISO 3166-1, in capitals or not, such as <c>US</c>.</param>
@@ -12,6 +12,6 @@ public static class NumberingPlans
     public static bool IsCountry(string code)
     {
         ArgumentNullException.ThrowIfNull(code);
-        return NumberingTable.Shared.Country(code) is not null;
+        return CallingCodes.Shared.OfCountry(code) is not null;
     }
 }

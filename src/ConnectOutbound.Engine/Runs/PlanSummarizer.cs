@@ -2,6 +2,7 @@ using System.Globalization;
 using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Input;
 using ConnectOutbound.Engine.Journal;
+using ConnectOutbound.Engine.PhoneNumbers;
 using ConnectOutbound.Engine.Sending.Pacing;
 using ConnectOutbound.Engine.Skipping.Duplicates;
 using ConnectOutbound.Engine.Validation;
@@ -29,6 +30,7 @@ public sealed class PlanSummarizer
     private long _waiting;
     private long _optedOut;
     private string? _optOut;
+    private long _landlines;
     private TimeSpan? _quotaFullAfter;
 
     /// <summary>Creates a summarizer.</summary>
@@ -58,6 +60,7 @@ public sealed class PlanSummarizer
         _waiting += plan.NotBefore is null ? 0 : 1;
         _optedOut += row.OptOut is null ? 0 : 1;
         _optOut ??= row.OptOut;
+        _landlines += row.Channel == OutboundChannel.SMS && Landline.Is(row.Destination!) ? 1 : 0;
         AddMessage(RunPlanner.SmsText(row, plan.Text));
         AddChat(row);
     }
@@ -164,6 +167,13 @@ public sealed class PlanSummarizer
             yield return string.Create(CultureInfo.InvariantCulture,
                 $"{DisplayText.Count(_ucs2, "message")} with characters outside the GSM alphabet: a part holds 70 characters instead of 160: "
                     + $"{string.Join(", ", _characters)}{(_characters.Count >= MaxCharacters ? ", …" : "")}.");
+        }
+
+        if (_landlines > 0)
+        {
+            string are = _landlines == 1 ? "is a landline" : "are landlines";
+            string them = _landlines == 1 ? "it" : "them";
+            yield return $"{DisplayText.Count(_landlines, "row")} {are}, SMS does not reach {them}. Take a mobile number, or call.";
         }
 
         if (_waiting > 0)

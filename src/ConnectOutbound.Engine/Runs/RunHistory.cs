@@ -25,9 +25,9 @@ internal sealed class RunHistory(IRunJournal journal, TimeSpan tokenLife, TimePr
     public RowDecision Check(CheckedRow row)
     {
         ContactIdentity identity = row.Identity!.Value;
-        return _underWay.TryGetValue(identity, out long other)
+        return _underWay.TryGetValue(identity.ForComparison(), out long other)
             ? RowDecision.Skip(OutboundStatus.Duplicate, SameAs(identity, other))
-            : Decide(row, journal.Find(identity));
+            : Decide(row, Find(identity));
     }
 
     /// <summary>Counts a row as under way until <see cref="EndAsync"/>. A row in doubt takes the token of its earlier request.</summary>
@@ -37,7 +37,7 @@ internal sealed class RunHistory(IRunJournal journal, TimeSpan tokenLife, TimePr
     {
         if (decision.Entry is { Status: JournalStatus.Sending or JournalStatus.Unknown } entry)
             row.Request!.ClientToken = entry.ClientToken;
-        _underWay[row.Identity!.Value] = row.Row.Number;
+        _underWay[row.Identity!.Value.ForComparison()] = row.Row.Number;
     }
 
     /// <inheritdoc/>
@@ -56,7 +56,7 @@ internal sealed class RunHistory(IRunJournal journal, TimeSpan tokenLife, TimePr
             At = now,
         };
         await journal.BeginAsync(intent, CancellationToken.None).ConfigureAwait(false);
-        JournalEntry? entry = journal.Find(identity);
+        JournalEntry? entry = Find(identity);
         if (entry?.Status == JournalStatus.Started)
             return Decide(row, entry);
         // The journal keeps milliseconds.
@@ -74,8 +74,17 @@ internal sealed class RunHistory(IRunJournal journal, TimeSpan tokenLife, TimePr
         }
         finally
         {
-            _underWay.TryRemove(identity, out _);
+            _underWay.TryRemove(identity.ForComparison(), out _);
         }
+    }
+
+    // A destination that is written in two ways is one person: what was started decides, then what is in doubt.
+    private JournalEntry? Find(ContactIdentity identity)
+    {
+        JournalEntry? own = journal.Find(identity);
+        if (own?.Status == JournalStatus.Started || identity.OtherForm() is not { } form || journal.Find(form) is not { } other)
+            return own;
+        return other.Status == JournalStatus.Started || own?.Status is not (JournalStatus.Sending or JournalStatus.Unknown) ? other : own;
     }
 
     private JournalOutcome ToJournal(ContactIdentity identity, SendOutcome outcome) => new()

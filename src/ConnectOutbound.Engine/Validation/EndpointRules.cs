@@ -17,7 +17,8 @@ internal static class EndpointRules
             return null;
         }
 
-        if (PhoneNumber.TryNormalize(draft.Destination, draft.Country, out string e164, out string problem))
+        string? problem = draft.DestinationProblem;
+        if (problem is null && PhoneNumber.TryNormalize(draft.Destination, draft.Country, out string e164, out problem))
             return e164;
         // Of several columns the row may be read from another than its reader thinks.
         string where = draft.Plan?.Destinations.Count > 1 ? $" (column {DisplayText.Quoted(draft.Row.Columns.Names[draft.DestinationColumn])})" : "";

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using ConnectOutbound.Engine.Journal;
+using ConnectOutbound.Engine.PhoneNumbers;
 
 namespace ConnectOutbound.Engine.Skipping.Duplicates;
 
@@ -75,9 +76,10 @@ internal sealed class IdentityTable
     // A number of the first instance stands for itself, exactly: it has at most 15 digits. Any other identity is a hash with the highest bit set.
     private ulong KeyOf(ContactIdentity identity)
     {
+        string destination = PhoneNumber.SameDestinationKey(identity.Destination);
         if (identity.Key.Length == 0 && (_instance is null || string.Equals(identity.InstanceId, _instance, StringComparison.Ordinal)))
-            return ulong.Parse(identity.Destination.AsSpan(1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture);
-        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{identity.InstanceId}\0{identity.Destination}\0{identity.Key}"));
+            return ulong.Parse(destination.AsSpan(1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture);
+        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{identity.InstanceId}\0{destination}\0{identity.Key}"));
         return BinaryPrimitives.ReadUInt64LittleEndian(hash) | (1UL << 63);
     }
 }

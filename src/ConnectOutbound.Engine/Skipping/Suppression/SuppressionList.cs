@@ -33,14 +33,14 @@ public sealed class SuppressionList
         return found;
     }
 
-    /// <summary>The number that a number in E.164 is. At most 15 digits, the first not 0: no two are the same.</summary>
+    /// <summary>The number that a number in E.164 is: the same for both ways of writing one destination, and for no other.</summary>
     /// <param name="e164">A number in E.164.</param>
     /// <returns>1 to 999,999,999,999,999.</returns>
     internal static ulong Key(string e164)
     {
         ArgumentNullException.ThrowIfNull(e164);
         return e164.Length is > 1 and <= PhoneNumber.MaxDigits + 1 && e164[0] == '+' && e164[1] != '0'
-            && ulong.TryParse(e164.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out ulong key)
+            && ulong.TryParse(PhoneNumber.SameDestinationKey(e164).AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out ulong key)
             ? key
             : throw new ArgumentException("A number is looked up in E.164: a plus sign and at most 15 digits.", nameof(e164));
     }
