@@ -11,22 +11,32 @@ internal static class PassThruObject
 {
     private const string SeenAt = "ConnectStateSeenAt";
 
-    /// <summary>Adds ConnectStatus, ConnectContactId and ConnectReason.</summary>
+    private static readonly string[] s_outcome =
+    [
+        "ConnectStatus", "ConnectContactId", "ConnectReason", "ConnectClientToken", "ConnectTokenSince", "ConnectDestination", "ConnectRow",
+    ];
+
+    /// <summary>Adds ConnectStatus, ConnectContactId and ConnectReason, and what a repeated command needs.</summary>
     /// <param name="input">The row as it was given.</param>
     /// <param name="destination">The number, for input that has no properties of its own.</param>
-    /// <param name="status">What became of it.</param>
-    /// <param name="contactId">The contact.</param>
-    /// <param name="reason">Why.</param>
+    /// <param name="row">The place of the row in the input.</param>
+    /// <param name="saved">What became of it.</param>
     /// <returns>
     /// A copy of a CSV row, another object itself; text, numbers and hashtables become an object that has what they held.
     /// An object whose own member of such a name would not take the outcome becomes one, too.
     /// </returns>
-    public static PSObject Create(object? input, string? destination, OutboundStatus status, string? contactId, string? reason)
+    public static PSObject Create(object? input, string? destination, long row, SavedResult saved)
     {
-        PSObject result = Base(input, "Destination", destination, "ConnectStatus", "ConnectContactId", "ConnectReason");
-        Set(result, "ConnectStatus", status.ToString());
-        Set(result, "ConnectContactId", contactId);
-        Set(result, "ConnectReason", reason);
+        PSObject result = Base(input, "Destination", destination, s_outcome);
+        // Of a row that had changed, the columns go on saying which contact was started.
+        bool replaces = !saved.HasChanged;
+        Set(result, "ConnectStatus", saved.Status.ToString());
+        Set(result, "ConnectContactId", saved.ContactId, replaces);
+        Set(result, "ConnectReason", saved.Reason);
+        Set(result, "ConnectClientToken", saved.ClientToken, replaces);
+        Set(result, "ConnectTokenSince", saved.TokenSince is DateTimeOffset since ? SavedResult.TimeText(since) : null, replaces);
+        Set(result, "ConnectDestination", IsE164(saved.Destination) ? saved.Destination : null, replaces);
+        Set(result, "ConnectRow", row);
         return result;
     }
 
@@ -69,6 +79,10 @@ internal static class PassThruObject
         Set(result, "ConnectState", state, state is not null);
         return result;
     }
+
+    // Of a row whose number cannot be read, the destination is the text as it was written.
+    private static bool IsE164(string? destination) =>
+        destination is { Length: > 1 } && destination[0] == '+' && !destination.AsSpan(1).ContainsAnyExceptInRange('0', '9');
 
     private static PSObject Base(object? input, string name, string? value, params string[] added)
     {

@@ -102,7 +102,8 @@ internal sealed class PipelineRows(Func<RowSource> source)
         if (input.TypeNames.Contains(SavedState))
             return WithoutHidden(row);
         return input.TypeNames.Contains(SavedContact) && ValueOf(input, "Input") is object earlier
-            ? WithToken(One(PSObject.AsPSObject(earlier), earlier), ShellValues.Convert(ValueOf(input, "ClientToken")) as string)
+            && SavedResult.Read(name => ShellValues.Convert(ValueOf(input, name)), out _) is SavedResult saved
+            ? One(PSObject.AsPSObject(earlier), earlier).AsResultOf(saved.WithoutNewDestination())
             : row;
     }
 
@@ -121,14 +122,8 @@ internal sealed class PipelineRows(Func<RowSource> source)
         Row row = earlier is null
             ? new Row(_number, new ColumnSet(["Destination", "Channel", "InstanceId"]), [contact?.Destination, contact?.Channel, contact?.InstanceId], input)
             : One(PSObject.AsPSObject(earlier), PSObject.AsPSObject(earlier));
-        return WithToken(row, contact?.ClientToken);
+        return contact is null ? row : row.AsResultOf(SavedResult.Of(contact));
     }
-
-    // The same token: should the first one have arrived after all, the service answers with that contact and starts none.
-    private Row WithToken(Row row, string? token) =>
-        token is not null && row.Unreadable is null && row.Columns.IndexOf("clienttoken") < 0
-            ? row.With(Remember([.. row.Columns.Names, "ClientToken"]), Enumerable.Range(0, row.Columns.Count), token)
-            : row;
 
     private Row One(PSObject? input, object? original)
     {

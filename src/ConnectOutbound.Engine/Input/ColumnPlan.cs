@@ -13,6 +13,7 @@ internal sealed class ColumnPlan
     private ColumnPlan(ColumnSet columns)
     {
         Columns = columns;
+        Saved = SavedColumns.Find(columns);
         Array.Fill(_columnOfField, -1);
     }
 
@@ -27,6 +28,9 @@ internal sealed class ColumnPlan
 
     /// <summary>Columns that nothing uses, placeholders in messages aside.</summary>
     public List<int> Unused { get; } = [];
+
+    /// <summary>Where the rows say what an earlier command said of them; null if they do not.</summary>
+    public SavedColumns? Saved { get; }
 
     /// <summary>The column of the row's key, or -1.</summary>
     public int KeyColumn { get; private set; } = -1;
@@ -110,6 +114,13 @@ internal sealed class ColumnPlan
 
             if (field == ContactField.TimeZone && !options.ReadsTimeZone)
                 continue;
+
+            // It is the token of the saved result, and not the row's own.
+            if (field == ContactField.ClientToken && Saved is { AreOfResult: true })
+            {
+                used[i] = true;
+                continue;
+            }
 
             if (IsOverridden(field, i, options))
             {
@@ -232,7 +243,7 @@ internal sealed class ColumnPlan
 
     // A result that was saved, and what became of a contact, say channel and instance again; nobody needs to hear that.
     private IReadOnlySet<string>? KnownTogether() =>
-        Array.Find([FieldColumns.OfResult, FieldColumns.OfState], set => set.All(name => Columns.IndexOf(name) >= 0));
+        Saved is { AreOfResult: true } ? FieldColumns.OfResult : FieldColumns.OfState.All(name => Columns.IndexOf(name) >= 0) ? FieldColumns.OfState : null;
 
     private static bool Is(string target, ContactField field) => FieldColumns.TryGet(target, out ContactField other, out _) && other == field;
 

@@ -1,4 +1,5 @@
 using ConnectOutbound.Engine.Errors;
+using ConnectOutbound.Engine.Skipping;
 using ConnectOutbound.Engine.Validation;
 
 namespace ConnectOutbound.Engine.Runs;
@@ -25,7 +26,10 @@ public sealed class SendingStage(OutboundRun run, SendingOptions options) : IRow
         if (options.RequireAllValid is not RunPlanner planner)
             return SendAsync(row, cancellationToken);
         _kept.Add(row);
-        if (planner.Decide(row) is { IsSkipped: true, Status: OutboundStatus.Invalid } && _invalid++ == 0)
+        RowDecision decision = planner.Decide(row);
+        // A row with faults stays Unknown if its contact may exist.
+        bool isInvalid = decision.IsSkipped && (decision.Status == OutboundStatus.Invalid || (!row.IsValid && decision.Status == OutboundStatus.Unknown));
+        if (isInvalid && _invalid++ == 0)
             _firstInvalid = row.Row.Number;
         return ValueTask.CompletedTask;
     }
@@ -43,6 +47,8 @@ public sealed class SendingStage(OutboundRun run, SendingOptions options) : IRow
         _kept.Clear();
         while (run.Outstanding > 0)
             options.Emit(await TakeAsync(cancellationToken).ConfigureAwait(true));
+        if (run.SavedResultWarning is string warning)
+            options.Warn?.Invoke(warning);
     }
 
     /// <inheritdoc/>

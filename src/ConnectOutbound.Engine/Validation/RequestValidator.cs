@@ -71,6 +71,7 @@ public sealed class RequestValidator
             Fingerprint = request is null || _runName is null ? null : RequestFingerprint.Compute(request),
             BringsOwnResource = draft.BringsOwnResource,
             BringsOwnToken = draft.ClientToken is not null,
+            Saved = draft.Saved,
             DerivesToken = _withTokens && _runName is not null && draft.ClientToken is null,
             Faults = faults.All,
         };
