@@ -24,7 +24,7 @@ Describe '-PassThru' {
         $out[0].ConnectStatus, $out[0].ConnectContactId | Should -Be 'Started', $contact.ContactId
         $out[0].ConnectClientToken, $out[0].ConnectDestination, $out[0].ConnectRow | Should -Be $contact.ClientToken, '+12065550100', 1
         $out[0].ConnectTokenSince | Should -BeOfType ([string])
-        $out[0].ConnectTokenSince | Should -Match '^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$'
+        $out[0].ConnectTokenSince | Should -Match '^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z$'
         $out[1].ConnectClientToken, $out[1].ConnectTokenSince, $out[1].ConnectDestination, $out[1].ConnectRow | Should -Be $null, $null, $null, 2
         $out[1].ConnectStatus | Should -BeExactly 'Invalid'
         $out[1].ConnectReason | Should -Match 'not a phone number'

@@ -32,8 +32,9 @@ BeforeAll {
             'Clixml' { $Object | Export-Clixml $path; Import-Clixml $path }
             'a job' {
                 # What Receive-Job gives: deserialized, with two properties more.
-                [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($Object)) | ForEach-Object {
-                    $_ | Add-Member NoteProperty RunspaceId ([guid]::NewGuid()) -PassThru -Force | Add-Member NoteProperty PSComputerName localhost -PassThru -Force
+                $Object | ForEach-Object {
+                    [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($_)) |
+                        Add-Member NoteProperty RunspaceId ([guid]::NewGuid()) -PassThru -Force | Add-Member NoteProperty PSComputerName localhost -PassThru -Force
                 }
             }
         }
@@ -184,8 +185,10 @@ Describe 'A row of a file that -PassThru wrote' {
         $run = Invoke-Run $file ($script:With + @{ PassThru = $true })
         ($run.Results | Group-Object ConnectStatus -NoElement | ForEach-Object { "$($_.Count) $($_.Name)" } | Sort-Object) |
             Should -Be '1 Started', '2 AlreadyStarted'
-        $script:Sandbox.Contacts.Destination | Should -Be '+12065550100', '+12065550102', '+12065550101'
-        ($run.Results | Where-Object ConnectStatus -EQ 'AlreadyStarted').ConnectContactId | Should -Be $script:Sandbox.Contacts[0, 1].ContactId
+        $script:Sandbox.Contacts[2].Destination | Should -Be '+12065550101'
+        $script:Sandbox.ContactCount | Should -Be 3
+        (($run.Results | Where-Object ConnectStatus -EQ 'AlreadyStarted').ConnectContactId | Sort-Object) |
+            Should -Be ($script:Sandbox.Contacts[0, 1].ContactId | Sort-Object)
     }
 
     It 'is Invalid where its destination changed after <Status>, and says both numbers' -ForEach @(
@@ -230,7 +233,7 @@ Describe 'A row of a file that -PassThru wrote' {
 
     It 'of an earlier version of the module, without a token, is not sent where it was Started or Unknown' {
         $rows = 'Started', 'Unknown', 'Failed' | ForEach-Object {
-            [pscustomobject]@{ Phone = '+1206555010{0}' -f $_.Length; ConnectStatus = $_; ConnectContactId = ''; ConnectReason = '' }
+            [pscustomobject]@{ Phone = '+1206555010{0}' -f ([int] $_[0] % 10); ConnectStatus = $_; ConnectContactId = ''; ConnectReason = '' }
         }
         $run = Invoke-Run $rows $script:With
         ($run.Results | Sort-Object RowNumber).Status | Should -Be 'AlreadyStarted', 'Unknown', 'Started'

@@ -102,7 +102,7 @@ internal static class PassThruObject
                 return Flat(PSObject.AsPSObject(input!));
             default:
                 // A copy of a CSV row: the same object may come down the pipeline twice.
-                PSObject result = inner is PSCustomObject ? ((PSObject)input!).Copy() : PSObject.AsPSObject(input!);
+                PSObject result = inner is PSCustomObject ? Copy((PSObject)input!) : PSObject.AsPSObject(input!);
                 return added.All(column => TakesNote(result, column)) ? result : Flat(result);
         }
     }
@@ -110,6 +110,19 @@ internal static class PassThruObject
     // The row's own ConnectStatus may be typed, read-only, calculated, a method, or part of its type.
     private static bool TakesNote(PSObject target, string column) =>
         target.Members[column] is not PSMemberInfo there || (there.GetType() == typeof(PSNoteProperty) && there.IsInstance);
+
+    // PowerShell cannot copy an object that was deserialized with the members of a type, such as a result from a job.
+    private static PSObject Copy(PSObject source)
+    {
+        try
+        {
+            return source.Copy();
+        }
+        catch (ExtendedTypeSystemException)
+        {
+            return Flat(source);
+        }
+    }
 
     // Columns as notes: nothing of the object's own type is left that could refuse a value or show another.
     private static PSObject Flat(PSObject source)

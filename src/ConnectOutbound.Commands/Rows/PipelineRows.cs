@@ -101,13 +101,21 @@ internal sealed class PipelineRows(Func<RowSource> source)
             return row;
         if (input.TypeNames.Contains(SavedState))
             return WithoutHidden(row);
-        return input.TypeNames.Contains(SavedContact) && ValueOf(input, "Input") is object earlier
+        if (!input.TypeNames.Contains(SavedContact))
+            return row;
+        return ValueOf(input, "Input") is object earlier && !IsTextOfRow(earlier)
             && SavedResult.Read(name => ShellValues.Convert(ValueOf(input, name)), out _) is SavedResult saved
             ? One(PSObject.AsPSObject(earlier), earlier).AsResultOf(saved.WithoutNewDestination())
-            : row;
+            : WithoutHidden(row);
     }
 
-    // What is hidden of a contact's state is shown once it was saved: the object that it was asked for by, and the old contact's attributes.
+    // A job gives no row back, only its text, such as @{PhoneNumber=+12065550100}. What remains of it are the columns of the result.
+    private static bool IsTextOfRow(object earlier) =>
+        ShellValues.Convert(earlier) is string text
+            && text.Any(static c => char.IsAsciiLetter(c) || c == '{')
+            && !text.StartsWith("tel:", StringComparison.OrdinalIgnoreCase);
+
+    // What is hidden of a result or a contact's state is shown once it was saved: the object that it was asked for by, and the old contact's attributes.
     private Row WithoutHidden(Row row)
     {
         int[] shown = [.. Enumerable.Range(0, row.Columns.Count).Where(i => row.Columns.Names[i] is not ("Input" or "Attribute"))];

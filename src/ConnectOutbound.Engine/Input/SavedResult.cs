@@ -100,8 +100,8 @@ public sealed record SavedResult
 
     /// <summary>Writes a time as results have it: ISO 8601 in UTC, the same in every culture.</summary>
     /// <param name="time">The time.</param>
-    /// <returns>The text, to the millisecond.</returns>
-    public static string TimeText(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    /// <returns>The text.</returns>
+    public static string TimeText(DateTimeOffset time) => time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 
     private static bool TryReadStatus(string word, out OutboundStatus status) =>
         Enum.TryParse(word, ignoreCase: true, out status) && Enum.IsDefined(status) && char.IsLetter(word[0]) && !word.Contains(',', StringComparison.Ordinal);

@@ -13,6 +13,7 @@ public sealed class SendingStage(OutboundRun run, SendingOptions options) : IRow
     private const int ManyRows = 10;
 
     private readonly List<CheckedRow> _kept = [];
+    private long _unnamed;
     private long _invalid;
     private long _firstInvalid;
 
@@ -56,7 +57,8 @@ public sealed class SendingStage(OutboundRun run, SendingOptions options) : IRow
 
     private async ValueTask SendAsync(CheckedRow row, CancellationToken cancellationToken)
     {
-        if (row.Row.Number == ManyRows + 1 && row.RunName is null && !run.IsStopped)
+        // A saved result is known when it is piped in again.
+        if (row is { RunName: null, Saved: null } && !run.IsStopped && ++_unnamed == ManyRows + 1)
             options.OnManyRowsWithoutName?.Invoke();
         while (!run.HasRoom)
             options.Emit(await TakeAsync(cancellationToken).ConfigureAwait(true));

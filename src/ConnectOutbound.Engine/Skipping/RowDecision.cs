@@ -6,10 +6,12 @@ namespace ConnectOutbound.Engine.Skipping;
 /// <summary>What becomes of a row: it is sent, it is skipped and says why, or it waits for a time and is decided again.</summary>
 internal readonly record struct RowDecision
 {
-    private RowDecision(RowAction action)
+    private readonly IReadOnlyList<string>? _problems;
+
+    private RowDecision(RowAction action, IReadOnlyList<string>? problems = null)
     {
         Action = action;
-        Problems = [];
+        _problems = problems;
     }
 
     /// <summary>Sends the row.</summary>
@@ -43,7 +45,7 @@ internal readonly record struct RowDecision
     public DateTimeOffset? TokenSince => Entry is { } entry && !(Saved?.TokenSince < entry.FirstSentAt) ? entry.FirstSentAt : Saved?.TokenSince;
 
     /// <summary>Every problem of the row, of which the reason is made.</summary>
-    public IReadOnlyList<string> Problems { get; private init; }
+    public IReadOnlyList<string> Problems => _problems ?? (Reason is null ? [] : [Reason]);
 
     /// <summary>Whether an earlier request may have started the contact: whatever happens now, the row is never said to have none.</summary>
     public bool IsInDoubt { get; init; }
@@ -54,14 +56,14 @@ internal readonly record struct RowDecision
     /// <param name="code">The error code.</param>
     /// <param name="until">When what holds the row back ends.</param>
     public static RowDecision Skip(OutboundStatus status, string? reason, string? code = null, DateTimeOffset? until = null) =>
-        new(RowAction.Skip) { Status = status, Reason = reason, Code = code, Until = until, Problems = reason is null ? [] : [reason] };
+        new(RowAction.Skip) { Status = status, Reason = reason, Code = code, Until = until };
 
     /// <summary>Skips a row that has several problems.</summary>
     /// <param name="status">The status of its result.</param>
     /// <param name="problems">The problems, in sentences.</param>
     /// <param name="code">The error code.</param>
     public static RowDecision Skip(OutboundStatus status, IReadOnlyList<string> problems, string code) =>
-        new(RowAction.Skip) { Status = status, Reason = string.Join(' ', problems), Code = code, Problems = problems };
+        new(RowAction.Skip, problems) { Status = status, Reason = string.Join(' ', problems), Code = code };
 
     /// <summary>Adds what is known of the contact.</summary>
     /// <param name="entry">What the journal holds of it.</param>

@@ -62,7 +62,7 @@ public sealed class SavedResultTests
     {
         ScriptedClient client = Client();
         OutboundContact first = Assert.Single(Send(client, [Given.Row(("Phone", Given.Number))]));
-        Assert.Equal((OutboundStatus.Unknown, "2026-11-26T12:00:00.000Z"), (first.Status, first.TokenSince));
+        Assert.Equal((OutboundStatus.Unknown, "2026-11-26T12:00:00.0000000Z"), (first.Status, first.TokenSince));
         _time.Advance(TimeSpan.FromDays(3));
         OutboundContact second = Assert.Single(Send(client, [Again(first)]));
         Assert.Equal((OutboundStatus.Unknown, first.TokenSince, first.ClientToken), (second.Status, second.TokenSince, second.ClientToken));
