@@ -40,6 +40,12 @@ public sealed class OutboundContact
     /// <summary>The idempotency token that every attempt of the row carried; valid for seven days at the service.</summary>
     public string? ClientToken { get; init; }
 
+    /// <summary>
+    /// When the first request with this token left, over all tries, in UTC and ISO 8601; the token protects for seven days from then. Text, so that a CSV
+    /// has the same in every culture.
+    /// </summary>
+    public string? TokenSince { get; init; }
+
     /// <summary>The service's identifier of the last request, for AWS Support.</summary>
     public string? RequestId { get; init; }
 

@@ -6,7 +6,7 @@ public enum OutboundStatus
     /// <summary>A contact was created now. Creation is not delivery: the message may still be refused by the network.</summary>
     Started,
 
-    /// <summary>This run started the contact before; nothing was sent.</summary>
+    /// <summary>This run, or the command of the saved result, started the contact before; nothing was sent.</summary>
     AlreadyStarted,
 
     /// <summary>Another row has the same destination; nothing was sent.</summary>

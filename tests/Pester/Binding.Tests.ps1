@@ -125,18 +125,18 @@ Describe 'A row' {
         (Start-ConnectOutboundChat '+12065550101' @With).Status | Should -Be 'Started'
     }
 
-    It 'that was sent before is sent again from its result' {
+    It 'that was sent before is sent again from its result with -SendStarted' {
         $row = @{ Phone = '+12065550100'; Message = 'From the row'; Channel = 'WhatsApp' }
         $with = Get-Common $script:Sandbox @{ AllowFreeText = $true } -Bare
         $first = $row | Start-ConnectOutboundChat @with
-        $second = $first | Start-ConnectOutboundChat @with
+        $second = $first | Start-ConnectOutboundChat @with -SendStarted
         $second.Status | Should -Be 'Started'
-        $second.ContactId | Should -BeExactly $first.ContactId -Because 'the same token answers the same contact'
-        $script:Sandbox.ContactCount | Should -Be 1
+        $second.ContactId | Should -Not -Be $first.ContactId -Because 'the token is a new one'
+        $script:Sandbox.ContactCount | Should -Be 2
         $second.Input.Message | Should -BeExactly 'From the row'
     }
 
-    It 'that was sent before is sent again from its result after <Trip>' -ForEach @(
+    It 'that was sent before is known from its result after <Trip>' -ForEach @(
         @{ Trip = 'Export-Clixml and Import-Clixml'; Take = { param($result, $path) $result | Export-Clixml $path; Import-Clixml $path } }
         @{ Trip = 'Export-Csv and Import-Csv'; Take = { param($result, $path) $result | Export-Csv $path; Import-Csv $path } }
         @{ Trip = 'ConvertTo-Json -EnumsAsStrings and ConvertFrom-Json'
@@ -146,7 +146,7 @@ Describe 'A row' {
         $first = @{ Phone = '+12065550100'; Channel = 'WhatsApp' } | Start-ConnectOutboundChat @with
         $again = & $Take $first (Join-Path $TestDrive 'trip')
         $run = Invoke-Run @($again) $with
-        $run.Results[0].Reason | Should -BeNullOrEmpty
+        $run.Results[0].Status | Should -Be 'AlreadyStarted'
         $run.Results[0].ContactId | Should -BeExactly $first.ContactId
         $script:Sandbox.ContactCount | Should -Be 1
         @($run.Warnings | ForEach-Object Message) -match 'Not used' |

@@ -40,7 +40,7 @@ Describe 'A file' {
             Start-ConnectOutboundChat @with -PassThru -ErrorAction SilentlyContinue -WarningAction Ignore | Export-Csv $File -Delimiter ';'
         $back = @(Import-Csv $File -Delimiter ';')
         $back.Count | Should -Be 14
-        ($back[0].PSObject.Properties.Name)[-3..-1] | Should -Be 'ConnectStatus', 'ConnectContactId', 'ConnectReason'
+        ($back[0].PSObject.Properties.Name)[-7..-5] | Should -Be 'ConnectStatus', 'ConnectContactId', 'ConnectReason'
         @($back | Where-Object { -not $_.ConnectStatus }).Count | Should -Be 0
     }
 

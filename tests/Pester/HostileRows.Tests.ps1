@@ -142,7 +142,7 @@ public class PassThruMethod { public string PhoneNumber = "+12065550181"; public
         $result.pstypenames_ | Should -Be 'cell of pstypenames'
         $result.'_' | Should -Be 'cell of '
         @($result.Color, $result.Color_) | Sort-Object | Should -Be 'cell of color', 'cell of Color'
-        @($result.psobject.Properties).Count | Should -Be 13
+        @($result.psobject.Properties).Count | Should -Be 17
     }
 
     It 'keeps the columns of an expando object' {

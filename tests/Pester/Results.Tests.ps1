@@ -2,8 +2,8 @@ BeforeAll {
     . "$PSScriptRoot/TestSupport.ps1"
     Import-StagedModule
     $script:Sandbox = Start-ConnectOutboundSandbox -RequestsPerSecond 0 -ConcurrentChat 100000
-    $script:Columns = 'RowNumber', 'Destination', 'Channel', 'Status', 'ContactId', 'Reason', 'ErrorCode', 'Attempts', 'ClientToken', 'RequestId', 'InstanceId',
-        'RunName', 'StartedAt', 'Duration'
+    $script:Columns = 'RowNumber', 'Destination', 'Channel', 'Status', 'ContactId', 'Reason', 'ErrorCode', 'Attempts', 'ClientToken', 'TokenSince', 'RequestId',
+        'InstanceId', 'RunName', 'StartedAt', 'Duration'
 }
 
 AfterAll {
@@ -26,6 +26,8 @@ Describe 'A result' {
         $result.Status | Should -Be 'Started'
         $result.ContactId | Should -BeExactly $contact.ContactId
         $result.ClientToken | Should -BeExactly $contact.ClientToken
+        $result.TokenSince | Should -BeOfType ([string])
+        [datetimeoffset]::Parse($result.TokenSince, [cultureinfo]::InvariantCulture).ToString('s') | Should -BeExactly $result.StartedAt.ToString('s')
         $result.InstanceId | Should -BeExactly $script:InstanceId
         $result.RequestId | Should -Not -BeNullOrEmpty
         $result.Attempts | Should -Be 1

@@ -123,9 +123,10 @@ Describe 'Test-ConnectOutboundChat' {
         $plan.WillSend | Should -Be ($result.Status -eq 'Started') -Because "$($result.Reason)"
     }
 
-    It 'with -PassThru gives the rows back with three columns' {
+    It 'with -PassThru gives the rows back with seven columns' {
         $out = @(@(Get-Row) + [pscustomobject]@{ PhoneNumber = 'x'; Name = 'Bob' } | Test-ConnectOutboundChat @With -PassThru)
-        $out[0].PSObject.Properties.Name | Should -Be 'PhoneNumber', 'Name', 'ConnectStatus', 'ConnectContactId', 'ConnectReason'
+        $out[0].PSObject.Properties.Name | Should -Be 'PhoneNumber', 'Name', 'ConnectStatus', 'ConnectContactId', 'ConnectReason',
+            'ConnectClientToken', 'ConnectTokenSince', 'ConnectDestination', 'ConnectRow'
         $out[0].ConnectStatus, $out[1].ConnectStatus | Should -Be 'Planned', 'Invalid'
         $out[1].ConnectReason | Should -Match 'not a phone number'
     }

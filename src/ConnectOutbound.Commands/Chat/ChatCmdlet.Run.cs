@@ -28,7 +28,7 @@ public abstract partial class ChatCmdlet
     [ValidateRange(1, long.MaxValue)]
     public long TotalCount { get; set; }
 
-    /// <summary>Emits the input objects with ConnectStatus, ConnectContactId and ConnectReason added.</summary>
+    /// <summary>Emits the input objects with what became of them in the columns ConnectStatus to ConnectRow.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

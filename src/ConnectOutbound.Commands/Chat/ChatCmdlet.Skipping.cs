@@ -19,6 +19,10 @@ public abstract partial class ChatCmdlet
     [Parameter]
     public OutboundDuplicateAction DuplicateAction { get; set; }
 
+    /// <summary>Sends rows as new contacts whose saved results say that their contacts were started.</summary>
+    [Parameter]
+    public SwitchParameter SendStarted { get; set; }
+
     /// <summary>Numbers that are not written to: files, or numbers.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -58,6 +62,7 @@ public abstract partial class ChatCmdlet
         return new SkipOptions
         {
             DuplicateAction = DuplicateAction,
+            SendStarted = SendStarted,
             Suppression = SuppressionList is null ? null : ReadSuppression(SuppressionList),
             QuietHours = QuietHours is null ? null : new QuietHoursRule(QuietHoursSchedule.Parse(QuietHours), QuietHoursAction, UnknownTimeZoneAction),
         };

@@ -154,7 +154,7 @@ public abstract partial class ChatCmdlet : ConnectionCmdlet
         }
     }
 
-    private void Warn(string warning)
+    private protected void Warn(string warning)
     {
         using PipelineThread.Scope outside = PipelineThread.Leave();
         WriteWarning(PhoneMask.MaskAll(warning));

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using ConnectOutbound.Commands.Output;
 using ConnectOutbound.Engine.Errors;
+using ConnectOutbound.Engine.Input;
 using ConnectOutbound.Engine.Journal;
 using ConnectOutbound.Engine.Runs;
 using ConnectOutbound.Engine.Sending;
@@ -104,6 +105,7 @@ public sealed class StartConnectOutboundChatCommand : ChatCmdlet
             Take = Take,
             Confirm = Confirm,
             RequireAllValid = RequireAllValid ? new RunPlanner(_journal, TimeProvider.System, skip) : null,
+            Warn = Warn,
             OnManyRowsWithoutName = WarnOfMissingName,
         });
     }
@@ -157,7 +159,7 @@ public sealed class StartConnectOutboundChatCommand : ChatCmdlet
             WriteVerbose(PhoneMask.MaskAll($"Row {contact.RowNumber}, {PhoneMask.Mask(contact.Destination)}: {contact.Status}{id}{reason}"));
         }
 
-        WriteObject(PassThru ? PassThruObject.Create(contact.GetInput(), contact.Destination, contact.Status, contact.ContactId, contact.Reason) : contact);
+        WriteObject(PassThru ? PassThruObject.Create(contact.GetInput(), contact.Destination, contact.RowNumber, SavedResult.Of(contact)) : contact);
         if (ErrorRecords.OfContact(contact) is ErrorRecord error)
             WriteError(error);
         ShowProgress();

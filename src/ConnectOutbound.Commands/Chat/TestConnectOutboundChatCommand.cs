@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using ConnectOutbound.Commands.Output;
 using ConnectOutbound.Engine.Errors;
+using ConnectOutbound.Engine.Input;
 using ConnectOutbound.Engine.Journal;
 using ConnectOutbound.Engine.Runs;
 using ConnectOutbound.Engine.Skipping;
@@ -84,10 +85,10 @@ public sealed class TestConnectOutboundChatCommand : ChatCmdlet
             _summary = new PlanSummarizer(Pace, ConcurrentChatQuota);
         return _stage = new PlanningStage(
             _planner,
-            new PlanningOptions { Emit = Emit, RenderFrom = Render ? Templates : null, OnTemplateFault = WriteTemplateFault });
+            new PlanningOptions { Emit = Emit, Warn = Warn, RenderFrom = Render ? Templates : null, OnTemplateFault = WriteTemplateFault });
     }
 
-    private void Emit(CheckedRow row, OutboundPlan plan)
+    private void Emit(CheckedRow row, OutboundPlan plan, SavedResult saved)
     {
         using PipelineThread.Scope outside = PipelineThread.Leave();
         if (!_faultWritten && _planner!.Fault is OutboundException fault)
@@ -104,10 +105,7 @@ public sealed class TestConnectOutboundChatCommand : ChatCmdlet
         }
         else
         {
-            WriteObject(
-                PassThru
-                    ? PassThruObject.Create(plan.GetInput(), plan.Destination, plan.Status, null, plan.Problems.Count == 0 ? null : plan.Problems.ToString())
-                    : plan);
+            WriteObject(PassThru ? PassThruObject.Create(plan.GetInput(), plan.Destination, plan.RowNumber, saved) : plan);
         }
     }
 

@@ -25,7 +25,8 @@ internal static class ErrorRecords
                 "Correct the row and send it again; Test-ConnectOutboundChat shows the faults of all rows without sending any."),
             OutboundStatus.Failed => (ErrorIds.ContactFailed, "was refused", "No contact was started. Correct what the service names and send the row again."),
             OutboundStatus.Unknown when contact.ErrorCode == ErrorIds.TokenExpired => (ErrorIds.ContactUnknown, "has no known outcome",
-                "The contact may exist. Look for the customer's contact in Amazon Connect; where there is none, another -RunName sends it anew."),
+                "The contact may exist. Look for the customer's contact in Amazon Connect. If there is none, send the row itself, and not its result, "
+                    + "under another -RunName."),
             OutboundStatus.Unknown => (ErrorIds.ContactUnknown, "has no known outcome",
                 "The contact may exist. Piping this result into Start-ConnectOutboundChat again sends the same token: "
                     + "within seven days the service then starts no second contact."),

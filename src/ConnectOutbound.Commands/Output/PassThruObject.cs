@@ -11,22 +11,32 @@ internal static class PassThruObject
 {
     private const string SeenAt = "ConnectStateSeenAt";
 
-    /// <summary>Adds ConnectStatus, ConnectContactId and ConnectReason.</summary>
+    private static readonly string[] s_outcome =
+    [
+        "ConnectStatus", "ConnectContactId", "ConnectReason", "ConnectClientToken", "ConnectTokenSince", "ConnectDestination", "ConnectRow",
+    ];
+
+    /// <summary>Adds ConnectStatus, ConnectContactId and ConnectReason, and what a repeated command needs.</summary>
     /// <param name="input">The row as it was given.</param>
     /// <param name="destination">The number, for input that has no properties of its own.</param>
-    /// <param name="status">What became of it.</param>
-    /// <param name="contactId">The contact.</param>
-    /// <param name="reason">Why.</param>
+    /// <param name="row">The place of the row in the input.</param>
+    /// <param name="saved">What became of it.</param>
     /// <returns>
     /// A copy of a CSV row, another object itself; text, numbers and hashtables become an object that has what they held.
     /// An object whose own member of such a name would not take the outcome becomes one, too.
     /// </returns>
-    public static PSObject Create(object? input, string? destination, OutboundStatus status, string? contactId, string? reason)
+    public static PSObject Create(object? input, string? destination, long row, SavedResult saved)
     {
-        PSObject result = Base(input, "Destination", destination, "ConnectStatus", "ConnectContactId", "ConnectReason");
-        Set(result, "ConnectStatus", status.ToString());
-        Set(result, "ConnectContactId", contactId);
-        Set(result, "ConnectReason", reason);
+        PSObject result = Base(input, "Destination", destination, s_outcome);
+        // Of a row that had changed, the columns go on saying which contact was started.
+        bool replaces = !saved.HasChanged;
+        Set(result, "ConnectStatus", saved.Status.ToString());
+        Set(result, "ConnectContactId", saved.ContactId, replaces);
+        Set(result, "ConnectReason", saved.Reason);
+        Set(result, "ConnectClientToken", saved.ClientToken, replaces);
+        Set(result, "ConnectTokenSince", saved.TokenSince is DateTimeOffset since ? SavedResult.TimeText(since) : null, replaces);
+        Set(result, "ConnectDestination", IsE164(saved.Destination) ? saved.Destination : null, replaces);
+        Set(result, "ConnectRow", row);
         return result;
     }
 
@@ -70,6 +80,10 @@ internal static class PassThruObject
         return result;
     }
 
+    // Of a row whose number cannot be read, the destination is the text as it was written.
+    private static bool IsE164(string? destination) =>
+        destination is { Length: > 1 } && destination[0] == '+' && !destination.AsSpan(1).ContainsAnyExceptInRange('0', '9');
+
     private static PSObject Base(object? input, string name, string? value, params string[] added)
     {
         object? inner = input is PSObject wrapped ? wrapped.BaseObject : input;
@@ -88,7 +102,7 @@ internal static class PassThruObject
                 return Flat(PSObject.AsPSObject(input!));
             default:
                 // A copy of a CSV row: the same object may come down the pipeline twice.
-                PSObject result = inner is PSCustomObject ? ((PSObject)input!).Copy() : PSObject.AsPSObject(input!);
+                PSObject result = inner is PSCustomObject ? Copy((PSObject)input!) : PSObject.AsPSObject(input!);
                 return added.All(column => TakesNote(result, column)) ? result : Flat(result);
         }
     }
@@ -96,6 +110,19 @@ internal static class PassThruObject
     // The row's own ConnectStatus may be typed, read-only, calculated, a method, or part of its type.
     private static bool TakesNote(PSObject target, string column) =>
         target.Members[column] is not PSMemberInfo there || (there.GetType() == typeof(PSNoteProperty) && there.IsInstance);
+
+    // PowerShell cannot copy an object that was deserialized with the members of a type, such as a result from a job.
+    private static PSObject Copy(PSObject source)
+    {
+        try
+        {
+            return source.Copy();
+        }
+        catch (ExtendedTypeSystemException)
+        {
+            return Flat(source);
+        }
+    }
 
     // Columns as notes: nothing of the object's own type is left that could refuse a value or show another.
     private static PSObject Flat(PSObject source)

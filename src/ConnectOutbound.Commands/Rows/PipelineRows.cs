@@ -102,12 +102,21 @@ internal sealed class PipelineRows(Func<RowSource> source, Func<string, bool> is
             return row;
         if (input.TypeNames.Contains(SavedState))
             return WithoutHidden(row);
-        return input.TypeNames.Contains(SavedContact) && ValueOf(input, "Input") is object earlier
-            ? WithToken(One(PSObject.AsPSObject(earlier), earlier), ShellValues.Convert(ValueOf(input, "ClientToken")) as string)
-            : row;
+        if (!input.TypeNames.Contains(SavedContact))
+            return row;
+        return ValueOf(input, "Input") is object earlier && !IsTextOfRow(earlier)
+            && SavedResult.Read(name => ShellValues.Convert(ValueOf(input, name)), out _) is SavedResult saved
+            ? One(PSObject.AsPSObject(earlier), earlier).AsResultOf(saved.WithoutNewDestination())
+            : WithoutHidden(row);
     }
 
-    // What is hidden of a contact's state is shown once it was saved: the object that it was asked for by, and the old contact's attributes.
+    // A job gives no row back, only its text, such as @{PhoneNumber=+12065550100}. What remains of it are the columns of the result.
+    private static bool IsTextOfRow(object earlier) =>
+        ShellValues.Convert(earlier) is string text
+            && text.Any(static c => char.IsAsciiLetter(c) || c == '{')
+            && !text.StartsWith("tel:", StringComparison.OrdinalIgnoreCase);
+
+    // What is hidden of a result or a contact's state is shown once it was saved: the object that it was asked for by, and the old contact's attributes.
     private Row WithoutHidden(Row row)
     {
         int[] shown = [.. Enumerable.Range(0, row.Columns.Count).Where(i => row.Columns.Names[i] is not ("Input" or "Attribute"))];
@@ -122,14 +131,8 @@ internal sealed class PipelineRows(Func<RowSource> source, Func<string, bool> is
         Row row = earlier is null
             ? new Row(_number, new ColumnSet(["Destination", "Channel", "InstanceId"]), [contact?.Destination, contact?.Channel, contact?.InstanceId], input)
             : One(PSObject.AsPSObject(earlier), PSObject.AsPSObject(earlier));
-        return WithToken(row, contact?.ClientToken);
+        return contact is null ? row : row.AsResultOf(SavedResult.Of(contact));
     }
-
-    // The same token: should the first one have arrived after all, the service answers with that contact and starts none.
-    private Row WithToken(Row row, string? token) =>
-        token is not null && row.Unreadable is null && row.Columns.IndexOf("clienttoken") < 0
-            ? row.With(Remember([.. row.Columns.Names, "ClientToken"]), Enumerable.Range(0, row.Columns.Count), token)
-            : row;
 
     private Row One(PSObject? input, object? original)
     {

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using ConnectOutbound.Commands.Output;
+using ConnectOutbound.Engine.Input;
 using ConnectOutbound.Engine.Journal;
 using ConnectOutbound.Engine.Runs;
 
@@ -29,6 +30,7 @@ internal static class JournaledContact
         ErrorCode = entry.ErrorCode,
         Attempts = entry.Attempts,
         ClientToken = entry.ClientToken,
+        TokenSince = entry.Status == JournalStatus.NotSent ? null : SavedResult.TimeText(entry.FirstSentAt),
         RequestId = entry.RequestId,
         InstanceId = entry.Identity.InstanceId,
         RunName = runName,

@@ -18,6 +18,15 @@ public static partial class ErrorIds
     /// <summary>An attempt had no known outcome, and its token protects no longer.</summary>
     public const string TokenExpired = nameof(TokenExpired);
 
+    /// <summary>The row is a saved result whose status is not known.</summary>
+    public const string SavedResultInvalid = nameof(SavedResultInvalid);
+
+    /// <summary>The destination has changed since the contact was started, or may have been.</summary>
+    public const string DestinationChanged = nameof(DestinationChanged);
+
+    /// <summary>The token of a saved result is not the one that the run has for the row.</summary>
+    public const string TokenOfOtherRun = nameof(TokenOfOtherRun);
+
     /// <summary>The user stopped the run before the row.</summary>
     public const string Stopped = nameof(Stopped);
 

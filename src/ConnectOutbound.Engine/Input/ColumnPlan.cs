@@ -14,6 +14,7 @@ internal sealed class ColumnPlan
         Columns = columns;
         _used = new bool[columns.Count];
         _entries = new EntryColumns(columns, _used, Faults);
+        Saved = SavedColumns.Find(columns);
         Array.Fill(_columnOfField, -1);
     }
 
@@ -40,6 +41,9 @@ internal sealed class ColumnPlan
 
     /// <summary>The columns that say whether somebody wants messages.</summary>
     public IReadOnlyList<OptOutColumn> OptOuts { get; private set; } = [];
+
+    /// <summary>Where the rows say what an earlier command said of them; null if they do not.</summary>
+    public SavedColumns? Saved { get; }
 
     /// <summary>The column of the row's key, or -1.</summary>
     public int KeyColumn { get; private set; } = -1;
@@ -140,6 +144,9 @@ internal sealed class ColumnPlan
             }
 
             _used[i] = true;
+            // It is the token of the saved result, and not the row's own.
+            if (field == ContactField.ClientToken && Saved is { AreOfResult: true })
+                continue;
             if (IsOverridden(field, i, options))
                 continue;
             if (!candidates.TryGetValue(field, out List<(int, int)>? columns))
@@ -271,5 +278,5 @@ internal sealed class ColumnPlan
 
     // A result that was saved, and what became of a contact, say channel and instance again; nobody needs to hear that.
     private IReadOnlySet<string>? KnownTogether() =>
-        Array.Find([FieldColumns.OfResult, FieldColumns.OfState], set => set.All(name => Columns.IndexOf(name) >= 0));
+        Saved is { AreOfResult: true } ? FieldColumns.OfResult : FieldColumns.OfState.All(name => Columns.IndexOf(name) >= 0) ? FieldColumns.OfState : null;
 }

@@ -80,6 +80,9 @@ public sealed record ContactDraft
     /// <summary>The idempotency token that the row brought.</summary>
     public string? ClientToken { get; init; }
 
+    /// <summary>What an earlier command said of the row; null if it is no result.</summary>
+    public SavedResult? Saved { get; init; }
+
     /// <summary>What tells several contacts with one destination apart.</summary>
     public string? Key { get; init; }
 

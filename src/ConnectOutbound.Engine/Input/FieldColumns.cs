@@ -45,6 +45,10 @@ public static class FieldColumns
             "connectstatus",
             "connectcontactid",
             "connectreason",
+            "connectclienttoken",
+            "connecttokensince",
+            "connectdestination",
+            "connectrow",
             "connectstate",
             "connectdisconnectreason",
             "connectdisconnectedat",
@@ -54,10 +58,10 @@ public static class FieldColumns
             "runspaceid",
         };
 
-    /// <summary>Columns of a result that was saved; known where they stand together.</summary>
+    /// <summary>Columns of a result that was saved; see <see cref="SavedColumns"/>.</summary>
     internal static IReadOnlySet<string> OfResult { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "rownumber", "status", "contactid", "reason", "errorcode", "attempts", "requestid", "runname", "startedat", "duration",
+        "rownumber", "status", "contactid", "reason", "errorcode", "attempts", "tokensince", "requestid", "runname", "startedat", "duration",
     };
 
     /// <summary>Columns of what became of a contact (DescribeContact); known where they stand together.</summary>

@@ -48,6 +48,9 @@ public sealed class Row
     /// <summary>What the row was made of.</summary>
     public object? Input { get; }
 
+    /// <summary>What an earlier command said of the row, if the input is its result; null if only columns can say it.</summary>
+    public SavedResult? Saved { get; private init; }
+
     /// <summary>Why the row as a whole cannot be read (it is null, say); null for an ordinary row.</summary>
     public string? Unreadable { get; private init; }
 
@@ -68,7 +71,12 @@ public sealed class Row
     /// <param name="added">The cells of the columns after them.</param>
     /// <returns>A row of the same number and input.</returns>
     public Row With(ColumnSet columns, IEnumerable<int> kept, params object?[] added) =>
-        new(Number, columns, [.. kept.Select(i => _cells[i]), .. added], Input, _shell) { Unreadable = Unreadable };
+        new(Number, columns, [.. kept.Select(i => _cells[i]), .. added], Input, _shell) { Unreadable = Unreadable, Saved = Saved };
+
+    /// <summary>Makes a row of the same cells that says what an earlier command said of it.</summary>
+    /// <param name="saved">The result of the earlier command.</param>
+    /// <returns>A row of the same number and input.</returns>
+    public Row AsResultOf(SavedResult saved) => new(Number, Columns, _cells, Input, _shell) { Unreadable = Unreadable, Saved = saved };
 
     /// <summary>Converts the cells that nothing has used so far. Call it on the thread that the shell needs.</summary>
     internal void ConvertAll()

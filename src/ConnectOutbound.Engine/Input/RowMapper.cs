@@ -49,13 +49,14 @@ public sealed class RowMapper
     {
         ArgumentNullException.ThrowIfNull(row);
         if (row.Unreadable is string reason)
-            return new ContactDraft { Row = row, Faults = [new RowFault(ErrorIds.RowUnreadable, reason)] };
+            return new ContactDraft { Row = row, Saved = row.Saved, Faults = [new RowFault(ErrorIds.RowUnreadable, reason)] };
 
         ColumnPlan plan = PlanOf(row.Columns, out bool first);
         var cells = new CellReader(row, plan, _arguments, _defaults);
         cells.Country = cells.Text(ContactField.Country) ?? _options.DefaultCountry;
         string? destination = DestinationReader.Read(cells);
         string? source = _sources.Read(cells);
+        SavedResult? saved = Saved(cells);
         MessageTemplate? template = null;
         string? message = Message(cells, ref template);
         var draft = new ContactDraft
@@ -84,7 +85,8 @@ public sealed class RowMapper
             DisplayName = DisplayName(cells),
             RelatedContactId = cells.Text(ContactField.RelatedContactId),
             SupportedMessagingContentTypes = ContentTypes(cells),
-            ClientToken = cells.Text(ContactField.ClientToken),
+            ClientToken = Token(cells, saved),
+            Saved = saved,
             Key = Key(cells),
             BringsOwnResource = cells.IsFromRow(ContactField.InstanceId) || cells.IsFromRow(ContactField.ContactFlowId)
                 || (cells.IsFromRow(ContactField.Source) && SourceReader.IsSource(cells)),
@@ -171,6 +173,23 @@ public sealed class RowMapper
         return name;
     }
 
+    // A command that refused or planned the row learned nothing of its contact: what the row itself says remains.
+    private static SavedResult? Saved(CellReader cells)
+    {
+        if (cells.Row.Saved is { Status: not (OutboundStatus.Invalid or OutboundStatus.Planned) } result)
+            return result;
+        return cells.Plan.Saved?.Read(cells.Row, cells.Faults) ?? cells.Row.Saved;
+    }
+
+    // A contact that is started again never gets the token of the one that was started: the service would answer with that one.
+    private static string? Token(CellReader cells, SavedResult? saved)
+    {
+        string? own = cells.Text(ContactField.ClientToken);
+        bool isOld = saved is { Meaning: SavedMeaning.Started }
+            && (saved.ClientToken is null ? cells.IsFromRow(ContactField.ClientToken) : saved.ClientToken == own);
+        return isOld ? null : own;
+    }
+
     private static string? Key(CellReader cells)
     {
         int column = cells.Plan.KeyColumn;
@@ -205,6 +224,10 @@ public sealed class RowMapper
                 return OutboundChannel.SMS;
             case "WHATSAPP" or "CONNECT:WHATSAPP":
                 return OutboundChannel.WhatsApp;
+            // ConvertTo-Json writes an enum as a number.
+            case string number when cells.Plan.Saved is { AreOfResult: true }
+                && Enum.TryParse(number, out OutboundChannel channel) && Enum.IsDefined(channel):
+                return channel;
             default:
                 cells.Fault(
                     ErrorIds.ChannelInvalid,

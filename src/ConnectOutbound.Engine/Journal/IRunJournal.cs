@@ -22,8 +22,8 @@ public interface IRunJournal : IAsyncDisposable
     /// <param name="cancellationToken">Gives the wait up; it may be written all the same.</param>
     /// <returns>
     /// When it is written so that the end of the process does not undo it. An entry that was Sending or Unknown keeps its FirstSentAt; one that was
-    /// Failed or NotSent begins anew. One that is Started is left as it is. Attempts are kept; reason, error code and request id of the last time
-    /// are not.
+    /// Failed or NotSent begins anew; an earlier FirstSentAt of the intent wins. One that is Started is left as it is. Attempts are kept; reason,
+    /// error code and request id of the last time are not.
     /// </returns>
     /// <exception cref="OutboundException">It cannot be written.</exception>
     Task BeginAsync(JournalIntent intent, CancellationToken cancellationToken);

@@ -21,6 +21,9 @@ public sealed record JournalIntent
     /// <summary>The row as a JSON object, so that it can be sent again; forgotten once the contact is started.</summary>
     public required string RowJson { get; init; }
 
+    /// <summary>When a request with this token first left, if a saved result knows of one that the journal may not know; null if none does.</summary>
+    public DateTimeOffset? FirstSentAt { get; init; }
+
     /// <summary>When it is about to be sent, in UTC.</summary>
     public required DateTimeOffset At { get; init; }
 }

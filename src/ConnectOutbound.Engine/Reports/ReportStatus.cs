@@ -30,7 +30,7 @@ internal static class ReportStatus
     public static string Meaning(OutboundStatus status) => status switch
     {
         OutboundStatus.Started => "Amazon Connect created the contact. That is not delivery.",
-        OutboundStatus.AlreadyStarted => "This run started the contact before. Nothing was sent.",
+        OutboundStatus.AlreadyStarted => "The contact was started before. Nothing was sent.",
         OutboundStatus.Duplicate => "Another row has the same destination. Nothing was sent.",
         OutboundStatus.Suppressed => "The destination is on a suppression list. Nothing was sent.",
         OutboundStatus.Deferred => "Held back by quiet hours. Nothing was sent.",

@@ -1,3 +1,4 @@
+using ConnectOutbound.Engine.Input;
 using ConnectOutbound.Engine.Sending;
 using ConnectOutbound.Engine.Skipping;
 using ConnectOutbound.Engine.Validation;
@@ -26,10 +27,12 @@ internal static class ContactResult
             Status = decision.Status,
             Reason = decision.Reason,
             ErrorCode = decision.Code,
-            ContactId = decision.Entry?.ContactId,
+            ContactId = decision.Entry?.ContactId ?? decision.Saved?.ContactId,
             RequestId = decision.Entry?.RequestId,
+            TokenSince = decision.TokenSince,
         };
-        return row.DerivesToken && decision.Entry is { } entry ? Create(row, outcome, entry.ClientToken) : Create(row, outcome);
+        string? token = decision.Entry is { } entry && row.DerivesToken ? entry.ClientToken : decision.Saved?.ClientToken;
+        return token is null ? Create(row, outcome) : Create(row, outcome, token);
     }
 
     private static OutboundContact Create(CheckedRow row, SendOutcome outcome, string? token) => new(row.Row.Input)
@@ -43,6 +46,7 @@ internal static class ContactResult
         ErrorCode = outcome.ErrorCode,
         Attempts = outcome.Attempts,
         ClientToken = token,
+        TokenSince = outcome.TokenSince is DateTimeOffset since ? SavedResult.TimeText(since) : null,
         RequestId = outcome.RequestId,
         InstanceId = row.InstanceId,
         RunName = row.RunName,

@@ -49,11 +49,13 @@ public sealed class OutboundRun : IAsyncDisposable
         _pace = new RunPace(pacerOfAccount, options.Pace);
         _quota = new ChatQuotaBackoff(time, options.IsInline);
         _history = journal is null ? null : new RunHistory(journal, options.TokenLife, time);
-        _decider = new RowDecider(skip ?? new SkipOptions(), _history, _state, time);
+        _decider = new RowDecider(skip ?? new SkipOptions(), _history, _state, options.TokenLife, time);
         _sender = new ContactSender(client, _history, _decider.DecideAgain, _pace, _quota, options.Retry, _state, time, options.Random);
         _worker = new BoundedWorker<(CheckedRow Row, RowDecision Decision), OutboundContact>(
             DeliverAsync,
-            static (work, error) => ContactResult.Create(work.Row, RowDecision.Skip(OutboundStatus.Unknown, Defect.Describe(error), ErrorIds.InternalError)),
+            static (work, error) => ContactResult.Create(
+                work.Row,
+                RowDecision.Skip(OutboundStatus.Unknown, Defect.Describe(error), ErrorIds.InternalError).Knowing(work.Decision.Entry, work.Decision.Saved)),
             new WorkerOptions { Capacity = options.ThrottleLimit, Stop = _state.Work, Grace = options.StopGrace, IsInline = options.IsInline });
     }
 
@@ -74,6 +76,9 @@ public sealed class OutboundRun : IAsyncDisposable
 
     /// <summary>The rows that have come out.</summary>
     public RunCounts Counts { get; } = new();
+
+    /// <summary>What the user hears at the end about saved results; null if there is nothing to say.</summary>
+    public string? SavedResultWarning => _decider.SavedResultWarning;
 
     /// <summary>The rate in force, in requests a second: lower than asked for while the service throttles.</summary>
     public double CurrentRate => _pace.CurrentRate;
@@ -154,9 +159,14 @@ public sealed class OutboundRun : IAsyncDisposable
         _pace.Dispose();
     }
 
+    // A contact that may exist stays in doubt, whatever the answer is.
     private static RowDecision Confirmed(RowDecision decision, RowConfirmation confirmation) => confirmation switch
     {
-        RowConfirmation.Plan => RowDecision.Skip(OutboundStatus.Planned, null),
+        RowConfirmation.Plan => RowDecision.Skip(OutboundStatus.Planned, null).Knowing(decision.Entry, decision.Saved),
+        RowConfirmation.Decline when decision.IsInDoubt => RowDecision.Skip(
+            OutboundStatus.Unknown,
+            "Declined when asked for confirmation; an earlier attempt had no known outcome.",
+            ErrorIds.Declined).Knowing(decision.Entry, decision.Saved),
         RowConfirmation.Decline => RowDecision.Skip(OutboundStatus.NotSent, "Declined when asked for confirmation.", ErrorIds.Declined),
         _ => decision,
     };
@@ -170,7 +180,10 @@ public sealed class OutboundRun : IAsyncDisposable
 
     private void Deliver(CheckedRow row, RowDecision decision)
     {
+        if (decision is { IsInDoubt: true, Saved.ClientToken: string saved })
+            row.Request!.ClientToken = saved;
         row.DeriveToken();
+        row.TokenSince = decision.IsInDoubt ? decision.TokenSince : null;
         _decider.Accept(row);
         _history?.Claim(row, decision);
         _worker.Submit((row, decision));

@@ -24,11 +24,17 @@ public sealed class PlanningStage(RunPlanner planner, PlanningOptions options) :
         string? text = decision.IsSkipped || options.RenderFrom is null
             ? null
             : await TextAsync(row, options.RenderFrom, cancellationToken).ConfigureAwait(true);
-        options.Emit(row, RunPlanner.Describe(row, decision, text));
+        OutboundPlan plan = RunPlanner.Describe(row, decision, text);
+        options.Emit(row, plan, RunPlanner.ToSaved(row, decision, plan));
     }
 
     /// <inheritdoc/>
-    public ValueTask CompleteAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
+    public ValueTask CompleteAsync(CancellationToken cancellationToken)
+    {
+        if (planner.SavedResultWarning is string warning)
+            options.Warn?.Invoke(warning);
+        return ValueTask.CompletedTask;
+    }
 
     /// <inheritdoc/>
     public void Refuse(OutboundException fault) => throw fault;

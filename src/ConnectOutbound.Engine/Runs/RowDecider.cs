@@ -13,6 +13,7 @@ namespace ConnectOutbound.Engine.Runs;
 internal sealed class RowDecider
 {
     private readonly DuplicateCheck _duplicates;
+    private readonly SavedResultDecider _saved;
     private readonly SuppressionList? _suppression;
     private readonly QuietHoursCheck? _quietHours;
     private readonly RunHistory? _history;
@@ -22,29 +23,49 @@ internal sealed class RowDecider
     /// <param name="options">Which rows are skipped.</param>
     /// <param name="history">What a named run knows of its contacts; null for a run without a name.</param>
     /// <param name="state">Whether the run goes on.</param>
+    /// <param name="tokenLife">How long the service answers a token with the contact that it started.</param>
     /// <param name="time">The clock.</param>
-    public RowDecider(SkipOptions options, RunHistory? history, RunState state, TimeProvider time)
+    public RowDecider(SkipOptions options, RunHistory? history, RunState state, TimeSpan tokenLife, TimeProvider time)
     {
         _duplicates = new DuplicateCheck(options.DuplicateAction);
+        _saved = new SavedResultDecider(options, _duplicates, tokenLife, time);
         _suppression = options.Suppression;
         _quietHours = options.QuietHours is null ? null : new QuietHoursCheck(options.QuietHours, time);
         _history = history;
         _state = state;
     }
 
+    /// <summary>What the user hears at the end about saved results; null if there is nothing to say.</summary>
+    public string? SavedResultWarning => _saved.Warning;
+
     /// <summary>
-    /// Decides. The order: faults of the row, an earlier row of this input, what the run did before, the suppression list, quiet hours, a run that
-    /// has stopped.
+    /// Decides. The order: a saved result that leaves no choice, faults of the row, an earlier row of this input, what the run did before, the
+    /// suppression list, quiet hours, a run that has stopped.
     /// </summary>
-    /// <param name="row">The row; nothing is remembered of it before <see cref="Accept"/>.</param>
+    /// <param name="row">The row; before <see cref="Accept"/> no more is remembered of it than a contact that exists or may exist.</param>
     /// <returns>The decision.</returns>
     public RowDecision Decide(CheckedRow row)
     {
+        RowDecision decision = SavedResultDecider.Keep(row, DecideRow(row));
+        if (decision is { IsSkipped: true, Status: OutboundStatus.AlreadyStarted } or { IsSkipped: true, Code: ErrorIds.TokenExpired })
+            _duplicates.AddToken(row, decision.Entry?.ClientToken ?? decision.Saved?.ClientToken);
+        return decision;
+    }
+
+    private RowDecision DecideRow(CheckedRow row)
+    {
+        if (row.Saved is not null && _saved.Find(row, Known) is RowDecision saved)
+        {
+            if (saved.Status == OutboundStatus.AlreadyStarted)
+                _duplicates.AddDestination(row);
+            return saved;
+        }
+
         if (!row.IsValid)
-            return RowDecision.Skip(OutboundStatus.Invalid, string.Join(' ', row.Faults), row.Faults[0].Kind);
+            return RowDecision.Skip(OutboundStatus.Invalid, [.. row.Faults.Select(fault => fault.Text)], row.Faults[0].Kind);
         if (_duplicates.Find(row) is RowDecision repeated)
             return repeated;
-        RowDecision known = Known(row);
+        RowDecision known = row.Saved is null ? Known(row) : _saved.Join(row, Known(row));
         if (known.IsSkipped)
             return known;
         if (_suppression is not null && _suppression.Contains(row.Destination!, out string source))
@@ -52,7 +73,7 @@ internal sealed class RowDecider
             return RowDecision.Skip(
                 OutboundStatus.Suppressed,
                 $"The destination is on the suppression list {DisplayText.Quoted(source)}.",
-                ErrorIds.Suppressed);
+                ErrorIds.Suppressed).Knowing(known.IsInDoubt ? known.Entry : null, known.Saved);
         }
 
         RowDecision decision = DecideAgain(row, known.IsInDoubt) is { Action: not RowAction.Send } quiet ? quiet : known;
@@ -75,7 +96,8 @@ internal sealed class RowDecider
     private RowDecision Stopped(CheckedRow row, RowDecision known)
     {
         Accept(row);
-        return RowDecision.Skip(known.IsInDoubt ? OutboundStatus.Unknown : OutboundStatus.NotSent, _state.StoppedReason, _state.StoppedCode);
+        return RowDecision.Skip(known.IsInDoubt ? OutboundStatus.Unknown : OutboundStatus.NotSent, _state.StoppedReason, _state.StoppedCode)
+            .Knowing(known.IsInDoubt ? known.Entry : null, known.Saved);
     }
 
     // A journal that cannot be read stops the run: nothing says any more who was written to.

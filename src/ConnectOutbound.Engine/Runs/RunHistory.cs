@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using ConnectOutbound.Engine.Errors;
+using ConnectOutbound.Engine.Input;
 using ConnectOutbound.Engine.Journal;
 using ConnectOutbound.Engine.Sending;
 using ConnectOutbound.Engine.Skipping;
@@ -53,12 +53,14 @@ internal sealed class RunHistory(IRunJournal journal, TimeSpan tokenLife, TimePr
             Channel = row.Channel ?? OutboundChannel.SMS,
             Fingerprint = row.Fingerprint!,
             RowJson = RowJson.Write(row.Row),
+            FirstSentAt = row.TokenSince,
             At = now,
         };
         await journal.BeginAsync(intent, CancellationToken.None).ConfigureAwait(false);
         JournalEntry? entry = Find(identity);
         if (entry?.Status == JournalStatus.Started)
             return Decide(row, entry);
+        row.TokenSince = entry?.FirstSentAt ?? now;
         // The journal keeps milliseconds.
         return entry is not null && entry.FirstSentAt < now - TimeSpan.FromMilliseconds(1) ? RowDecision.SendInDoubt(entry, null) : RowDecision.Send;
     }
@@ -116,19 +118,18 @@ internal sealed class RunHistory(IRunJournal journal, TimeSpan tokenLife, TimePr
                 string reason = row.Fingerprint == entry.Fingerprint ? started : $"{started} What was sent then differs from what this row says now.";
                 return RowDecision.Skip(OutboundStatus.AlreadyStarted, reason) with { Entry = entry };
             case JournalStatus.Sending or JournalStatus.Unknown when time.GetUtcNow() - entry.FirstSentAt > tokenLife:
-                string expired = $"It was sent {Utc(entry.FirstSentAt)} and no answer was read. "
+                string expired = $"It was sent {UtcText.Of(entry.FirstSentAt)} and no answer was read. "
                     + "Its token protects for seven days only, so it is not sent again: the contact may exist. "
                     + "Look for it in Amazon Connect; Remove-ConnectOutboundRun, or another run name, sends it anew.";
                 return RowDecision.Skip(OutboundStatus.Unknown, expired, ErrorIds.TokenExpired) with { Entry = entry };
             case JournalStatus.Sending or JournalStatus.Unknown:
-                return RowDecision.SendInDoubt(entry, $"An attempt of {Utc(entry.LastAt)} had no known outcome; this one carried the same token.");
+                return RowDecision.SendInDoubt(entry, $"An attempt of {UtcText.Of(entry.LastAt)} had no known outcome; this one carried the same token.");
             default:
                 return RowDecision.Send;
         }
     }
 
-    private static string SameAs(ContactIdentity identity, long row) =>
-        identity.Key.Length == 0 ? $"Row {row} of this run has the same destination." : $"Row {row} of this run has the same destination and key.";
+    private static string SameAs(ContactIdentity identity, long row) => DuplicateReason.OfDestination($"Row {row} of this run", identity.Key.Length > 0);
 
     // Thousands of contacts were started in one second.
     private string Started(DateTimeOffset at)
@@ -136,10 +137,8 @@ internal sealed class RunHistory(IRunJournal journal, TimeSpan tokenLife, TimePr
         long second = at.ToUnixTimeSeconds();
         if (_started is { } known && known.Item1 == second)
             return known.Item2;
-        string text = $"Started {Utc(at)} in this run.";
+        string text = $"Started {UtcText.Of(at)} in this run.";
         _started = Tuple.Create(second, text);
         return text;
     }
-
-    private static string Utc(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using ConnectOutbound.Engine.Errors;
+using ConnectOutbound.Engine.Input;
 using ConnectOutbound.Engine.Journal;
 using ConnectOutbound.Engine.Sending;
 using ConnectOutbound.Engine.Skipping;
@@ -20,12 +21,16 @@ public sealed class RunPlanner
     public RunPlanner(IRunJournal? journal = null, TimeProvider? time = null, SkipOptions? skip = null)
     {
         time ??= TimeProvider.System;
-        RunHistory? history = journal is null ? null : new RunHistory(journal, new RunOptions().TokenLife, time);
-        _decider = new RowDecider(skip ?? new SkipOptions(), history, _state, time);
+        TimeSpan tokenLife = new RunOptions().TokenLife;
+        RunHistory? history = journal is null ? null : new RunHistory(journal, tokenLife, time);
+        _decider = new RowDecider(skip ?? new SkipOptions(), history, _state, tokenLife, time);
     }
 
     /// <summary>What stopped the planning; rows come out as NotSent from then on. Null if nothing did.</summary>
     public OutboundException? Fault => _state.Fault;
+
+    /// <summary>What the user hears at the end about saved results; null if there is nothing to say.</summary>
+    public string? SavedResultWarning => _decider.SavedResultWarning;
 
     /// <summary>Plans a row.</summary>
     /// <param name="row">The row, read and checked as for sending.</param>
@@ -58,7 +63,7 @@ public sealed class RunPlanner
         Destination = row.Destination,
         Status = decision.IsSkipped ? decision.Status : OutboundStatus.Planned,
         ErrorCode = decision.IsSkipped ? decision.Code : null,
-        Problems = decision.IsSkipped ? Problems(row, decision) : OutboundProblemList.Empty,
+        Problems = decision.IsSkipped ? new OutboundProblemList([.. decision.Problems]) : OutboundProblemList.Empty,
         NotBefore = decision.Until,
         MessageParts = SmsText(row, text) is string message ? SmsParts.Count(message) : null,
         Text = text,
@@ -71,13 +76,18 @@ public sealed class RunPlanner
     internal static string? SmsText(CheckedRow row, string? rendered) =>
         row.Channel == OutboundChannel.WhatsApp ? null : row.Request?.InitialSystemMessage?.Content ?? rendered;
 
-    private static OutboundProblemList Problems(CheckedRow row, RowDecision decision)
+    /// <summary>Says what a later command has to know of a row that was planned.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="decision">What was decided.</param>
+    /// <param name="plan">Its plan.</param>
+    /// <returns>The saved form of the plan.</returns>
+    internal static SavedResult ToSaved(CheckedRow row, RowDecision decision, OutboundPlan plan) => new()
     {
-        if (row.IsValid)
-            return new OutboundProblemList([decision.Reason!]);
-        string[] texts = new string[row.Faults.Count];
-        for (int i = 0; i < texts.Length; i++)
-            texts[i] = row.Faults[i].Text;
-        return new OutboundProblemList(texts);
-    }
+        Status = plan.Status,
+        ContactId = decision.Entry?.ContactId ?? decision.Saved?.ContactId,
+        Reason = plan.Problems.Count == 0 ? null : plan.Problems.ToString(),
+        ClientToken = decision.Entry?.ClientToken ?? decision.Saved?.ClientToken,
+        TokenSince = decision.TokenSince,
+        Destination = row.Destination,
+    };
 }

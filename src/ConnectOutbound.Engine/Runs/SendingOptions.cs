@@ -22,6 +22,9 @@ public sealed record SendingOptions
     /// </summary>
     public RunPlanner? RequireAllValid { get; init; }
 
+    /// <summary>Called with each warning, on the caller's thread.</summary>
+    public Action<string>? Warn { get; init; }
+
     /// <summary>Called once, when more than ten rows of a run without a name are sent: sending them again would start every contact again.</summary>
     public Action? OnManyRowsWithoutName { get; init; }
 }

@@ -1,4 +1,5 @@
 using ConnectOutbound.Engine.Errors;
+using ConnectOutbound.Engine.Skipping;
 using ConnectOutbound.Engine.Validation;
 
 namespace ConnectOutbound.Engine.Runs;
@@ -12,6 +13,7 @@ public sealed class SendingStage(OutboundRun run, SendingOptions options) : IRow
     private const int ManyRows = 10;
 
     private readonly List<CheckedRow> _kept = [];
+    private long _unnamed;
     private long _invalid;
     private long _firstInvalid;
 
@@ -25,7 +27,10 @@ public sealed class SendingStage(OutboundRun run, SendingOptions options) : IRow
         if (options.RequireAllValid is not RunPlanner planner)
             return SendAsync(row, cancellationToken);
         _kept.Add(row);
-        if (planner.Decide(row) is { IsSkipped: true, Status: OutboundStatus.Invalid } && _invalid++ == 0)
+        RowDecision decision = planner.Decide(row);
+        // A row with faults stays Unknown if its contact may exist.
+        bool isInvalid = decision.IsSkipped && (decision.Status == OutboundStatus.Invalid || (!row.IsValid && decision.Status == OutboundStatus.Unknown));
+        if (isInvalid && _invalid++ == 0)
             _firstInvalid = row.Row.Number;
         return ValueTask.CompletedTask;
     }
@@ -43,6 +48,8 @@ public sealed class SendingStage(OutboundRun run, SendingOptions options) : IRow
         _kept.Clear();
         while (run.Outstanding > 0)
             options.Emit(await TakeAsync(cancellationToken).ConfigureAwait(true));
+        if (run.SavedResultWarning is string warning)
+            options.Warn?.Invoke(warning);
     }
 
     /// <inheritdoc/>
@@ -50,7 +57,8 @@ public sealed class SendingStage(OutboundRun run, SendingOptions options) : IRow
 
     private async ValueTask SendAsync(CheckedRow row, CancellationToken cancellationToken)
     {
-        if (row.Row.Number == ManyRows + 1 && row.RunName is null && !run.IsStopped)
+        // A saved result is known when it is piped in again.
+        if (row is { RunName: null, Saved: null } && !run.IsStopped && ++_unnamed == ManyRows + 1)
             options.OnManyRowsWithoutName?.Invoke();
         while (!run.HasRoom)
             options.Emit(await TakeAsync(cancellationToken).ConfigureAwait(true));

@@ -76,7 +76,14 @@ internal sealed class RowDelivery(CheckedRow row, bool isInDoubt, TimeProvider t
     /// <summary>Returns the outcome of a row that was skipped at the last moment.</summary>
     /// <param name="decision">Why.</param>
     public SendOutcome Skipped(RowDecision decision) => decision.Entry is { } entry
-        ? new SendOutcome { Status = decision.Status, Reason = decision.Reason, ContactId = entry.ContactId, RequestId = entry.RequestId }
+        ? new SendOutcome
+        {
+            Status = decision.Status,
+            Reason = decision.Reason,
+            ContactId = entry.ContactId,
+            RequestId = entry.RequestId,
+            TokenSince = entry.FirstSentAt,
+        }
         : Outcome(decision.Status, decision.Reason) with { ErrorCode = decision.Code };
 
     /// <summary>Returns the outcome of a row that the service refused. If an earlier request had no answer, its contact may exist.</summary>
@@ -111,6 +118,7 @@ internal sealed class RowDelivery(CheckedRow row, bool isInDoubt, TimeProvider t
         ErrorCode = _last?.Code,
         Attempts = _count,
         RequestId = _last?.RequestId,
+        TokenSince = MayHaveStarted || _startedAt is not null ? row.TokenSince ?? _startedAt : null,
         StartedAt = _startedAt,
         Duration = _startedAt is null ? null : time.GetElapsedTime(_beganAt),
     };

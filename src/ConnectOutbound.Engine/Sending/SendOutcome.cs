@@ -15,6 +15,8 @@ internal sealed record SendOutcome
 
     public string? RequestId { get; init; }
 
+    public DateTimeOffset? TokenSince { get; init; }
+
     public DateTimeOffset? StartedAt { get; init; }
 
     public TimeSpan? Duration { get; init; }

@@ -1,3 +1,4 @@
+using ConnectOutbound.Engine.Input;
 using ConnectOutbound.Engine.Journal;
 
 namespace ConnectOutbound.Engine.Skipping;
@@ -5,7 +6,13 @@ namespace ConnectOutbound.Engine.Skipping;
 /// <summary>What becomes of a row: it is sent, it is skipped and says why, or it waits for a time and is decided again.</summary>
 internal readonly record struct RowDecision
 {
-    private RowDecision(RowAction action) => Action = action;
+    private readonly IReadOnlyList<string>? _problems;
+
+    private RowDecision(RowAction action, IReadOnlyList<string>? problems = null)
+    {
+        Action = action;
+        _problems = problems;
+    }
 
     /// <summary>Sends the row.</summary>
     public static RowDecision Send { get; } = new(RowAction.Send);
@@ -31,6 +38,15 @@ internal readonly record struct RowDecision
     /// <summary>What the journal holds of the contact.</summary>
     public JournalEntry? Entry { get; init; }
 
+    /// <summary>What a saved result says of the contact, if the contact exists or may exist by it.</summary>
+    public SavedResult? Saved { get; init; }
+
+    /// <summary>When a request for the contact may first have left, as journal and saved result say; null if neither knows of one.</summary>
+    public DateTimeOffset? TokenSince => Entry is { } entry && !(Saved?.TokenSince < entry.FirstSentAt) ? entry.FirstSentAt : Saved?.TokenSince;
+
+    /// <summary>Every problem of the row, of which the reason is made.</summary>
+    public IReadOnlyList<string> Problems => _problems ?? (Reason is null ? [] : [Reason]);
+
     /// <summary>Whether an earlier request may have started the contact: whatever happens now, the row is never said to have none.</summary>
     public bool IsInDoubt { get; init; }
 
@@ -42,6 +58,19 @@ internal readonly record struct RowDecision
     public static RowDecision Skip(OutboundStatus status, string? reason, string? code = null, DateTimeOffset? until = null) =>
         new(RowAction.Skip) { Status = status, Reason = reason, Code = code, Until = until };
 
+    /// <summary>Skips a row that has several problems.</summary>
+    /// <param name="status">The status of its result.</param>
+    /// <param name="problems">The problems, in sentences.</param>
+    /// <param name="code">The error code.</param>
+    public static RowDecision Skip(OutboundStatus status, IReadOnlyList<string> problems, string code) =>
+        new(RowAction.Skip, problems) { Status = status, Reason = string.Join(' ', problems), Code = code };
+
+    /// <summary>Adds what is known of the contact.</summary>
+    /// <param name="entry">What the journal holds of it.</param>
+    /// <param name="saved">What a saved result says of it.</param>
+    /// <returns>The decision with both.</returns>
+    public RowDecision Knowing(JournalEntry? entry, SavedResult? saved) => this with { Entry = entry, Saved = saved };
+
     /// <summary>Lets the row wait; it is decided again then.</summary>
     /// <param name="time">Until when.</param>
     /// <param name="reason">Why.</param>
@@ -51,5 +80,7 @@ internal readonly record struct RowDecision
     /// <summary>Sends a row whose earlier request may have started the contact.</summary>
     /// <param name="entry">What the journal holds of it.</param>
     /// <param name="reason">What the result says unless the outcome says more.</param>
-    public static RowDecision SendInDoubt(JournalEntry? entry, string? reason) => new(RowAction.Send) { Entry = entry, Reason = reason, IsInDoubt = true };
+    /// <param name="saved">What a saved result says of it.</param>
+    public static RowDecision SendInDoubt(JournalEntry? entry, string? reason, SavedResult? saved = null) =>
+        new(RowAction.Send) { Entry = entry, Reason = reason, Saved = saved, IsInDoubt = true };
 }

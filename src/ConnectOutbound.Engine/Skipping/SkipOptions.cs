@@ -9,6 +9,9 @@ public sealed record SkipOptions
     /// <summary>What happens to a row whose destination (and key) an earlier row has.</summary>
     public OutboundDuplicateAction DuplicateAction { get; init; } = OutboundDuplicateAction.Skip;
 
+    /// <summary>Whether rows whose saved results say Started are sent as new contacts.</summary>
+    public bool SendStarted { get; init; }
+
     /// <summary>Numbers that are not written to; null for none.</summary>
     public SuppressionList? Suppression { get; init; }
 

@@ -51,11 +51,21 @@ public sealed record CheckedRow
     /// <summary>The columns in which the row says that the customer does not want messages, in quotes; null where it does not.</summary>
     public string? OptOut { get; init; }
 
+    /// <summary>What an earlier command said of the row; null if it is no result.</summary>
+    public SavedResult? Saved { get; init; }
+
+    /// <summary>When a request with this token may first have reached the service; null before the first.</summary>
+    internal DateTimeOffset? TokenSince { get; set; }
+
     /// <summary>Every fault of the row.</summary>
     public required IReadOnlyList<RowFault> Faults { get; init; }
 
     /// <summary>Whether the row can be sent.</summary>
     public bool IsValid => Request is not null;
+
+    /// <summary>Returns the token that the row has in its run: its own, or the one that follows from the run and the contact.</summary>
+    /// <returns>The token; null for a run without a name, whose tokens are random.</returns>
+    internal string? FindRunToken() => BringsOwnToken ? Request?.ClientToken : RunName is null ? null : Identity?.Token(RunName);
 
     /// <summary>Gives the request the token that is derived, where it has none yet.</summary>
     internal void DeriveToken()

@@ -72,6 +72,7 @@ public sealed class RequestValidator
             BringsOwnResource = draft.BringsOwnResource,
             BringsOwnToken = draft.ClientToken is not null,
             OptOut = draft.OptOut,
+            Saved = draft.Saved,
             DerivesToken = _withTokens && _runName is not null && draft.ClientToken is null,
             Faults = faults.All,
         };

@@ -31,7 +31,10 @@ internal sealed class JournalModel
             Channel = intent.Channel,
             Fingerprint = intent.Fingerprint,
             RowJson = intent.RowJson,
-            FirstSentAt = known?.Status is JournalStatus.Sending or JournalStatus.Unknown ? known.FirstSentAt : intent.At,
+            FirstSentAt = Earliest(
+                intent.At,
+                intent.FirstSentAt,
+                known?.Status is JournalStatus.Sending or JournalStatus.Unknown ? known.FirstSentAt : null),
             LastAt = intent.At,
             Attempts = known?.Attempts ?? 0,
         };
@@ -57,6 +60,8 @@ internal sealed class JournalModel
         };
         Wrote(outcome.At);
     }
+
+    private static DateTimeOffset Earliest(params DateTimeOffset?[] times) => times.Min()!.Value;
 
     private void Wrote(DateTimeOffset at)
     {

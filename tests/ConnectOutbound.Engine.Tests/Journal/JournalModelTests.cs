@@ -99,6 +99,7 @@ public sealed class JournalModelTests
         Channel = (OutboundChannel)random.Next(2),
         Fingerprint = $"fingerprint {random.Next(3)}",
         RowJson = new string('x', random.Next(20_000)),
+        FirstSentAt = random.Next(4) == 0 ? folder.Time.GetUtcNow().AddSeconds(random.Next(-1000, 1000)) : null,
         At = folder.Time.GetUtcNow(),
     };
 

@@ -108,6 +108,7 @@ internal sealed class BatchWriter : IDisposable
     private void Begin(JournalIntent intent)
     {
         long at = StoredForm.OfTime(intent.At);
+        long first = Math.Min(at, intent.FirstSentAt is DateTimeOffset earlier ? StoredForm.OfTime(earlier) : at);
         long instance = Instance(intent.Identity.InstanceId);
         (long id, JournalStatus? status, long firstSentAt) = Known(intent.Identity, instance);
         switch (status)
@@ -118,12 +119,12 @@ internal sealed class BatchWriter : IDisposable
                 _insert.Set(9, instance);
                 _insert.Set(10, intent.Identity.Destination);
                 _insert.Set(11, intent.Identity.Key);
-                Write(_insert, intent, at, firstSentAt: at);
+                Write(_insert, intent, at, first);
                 id = raw.sqlite3_last_insert_rowid(_connection.Handle);
                 break;
             default:
                 _begin.Set(1, id);
-                Write(_begin, intent, at, status is JournalStatus.Sending or JournalStatus.Unknown ? firstSentAt : at);
+                Write(_begin, intent, at, status is JournalStatus.Sending or JournalStatus.Unknown ? Math.Min(firstSentAt, first) : first);
                 break;
         }
 

@@ -1,4 +1,5 @@
 using ConnectOutbound.Engine.Errors;
+using ConnectOutbound.Engine.Input;
 using ConnectOutbound.Engine.Validation;
 
 namespace ConnectOutbound.Engine.Skipping.Duplicates;
@@ -15,27 +16,39 @@ internal sealed class DuplicateCheck(OutboundDuplicateAction action)
     /// <returns>The decision; null if there is no earlier row.</returns>
     public RowDecision? Find(CheckedRow row)
     {
-        if (_tokens.Find(row) is long sameToken)
-        {
-            return RowDecision.Skip(
-                OutboundStatus.Duplicate,
-                $"Row {sameToken} has the same ClientToken: the service would answer with its contact and start none.",
-                ErrorIds.Duplicate);
-        }
-
-        if (action == OutboundDuplicateAction.Send || _identities.Find(row.Identity!.Value) is not long earlier)
-            return null;
-        OutboundStatus status = action == OutboundDuplicateAction.Fail ? OutboundStatus.Invalid : OutboundStatus.Duplicate;
-        string reason = row.Identity.Value.Key.Length == 0 ? $"Row {earlier} has the same destination." : $"Row {earlier} has the same destination and key.";
-        return RowDecision.Skip(status, reason, ErrorIds.Duplicate);
+        if (_tokens.Find(row) is (long sameToken, bool isOfOther))
+            return RowDecision.Skip(OutboundStatus.Duplicate, DuplicateReason.OfToken(sameToken, isOfOther), ErrorIds.Duplicate);
+        return action == OutboundDuplicateAction.Send || _identities.Find(row.Identity!.Value) is not long earlier
+            ? null
+            : Skip($"Row {earlier}", row.Identity.Value.Key.Length > 0);
     }
+
+    /// <summary>Returns the decision about a duplicate row.</summary>
+    /// <param name="other">The row that it duplicates, such as <c>Row 3</c>.</param>
+    /// <param name="hasKey">Whether the rows have keys.</param>
+    public RowDecision Skip(string other, bool hasKey) => RowDecision.Skip(
+        action == OutboundDuplicateAction.Fail ? OutboundStatus.Invalid : OutboundStatus.Duplicate,
+        DuplicateReason.OfDestination(other, hasKey),
+        ErrorIds.Duplicate);
 
     /// <summary>Remembers a row that goes on.</summary>
     /// <param name="row">The row.</param>
     public void Add(CheckedRow row)
     {
         _tokens.Add(row);
-        if (action != OutboundDuplicateAction.Send)
-            _identities.Add(row.Identity!.Value, row.Row.Number);
+        AddDestination(row);
     }
+
+    /// <summary>Remembers the destination of a row.</summary>
+    /// <param name="row">The row.</param>
+    public void AddDestination(CheckedRow row)
+    {
+        if (action != OutboundDuplicateAction.Send && row.Identity is { } identity)
+            _identities.Add(identity, row.Row.Number);
+    }
+
+    /// <summary>Remembers the token of a contact that exists or may exist.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="token">The token; null if it is not known.</param>
+    public void AddToken(CheckedRow row, string? token) => _tokens.Add(row, token);
 }
