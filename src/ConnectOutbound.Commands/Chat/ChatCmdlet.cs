@@ -53,8 +53,11 @@ public abstract partial class ChatCmdlet : ConnectionCmdlet
     }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() =>
+    protected override void EndProcessing()
+    {
         Guarded(() => _thread.Run((Pipeline: _pipeline!, Stopped), static run => run.Pipeline.CompleteAsync(run.Stopped), Stopped));
+        WriteRunWarnings();
+    }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -86,6 +89,7 @@ public abstract partial class ChatCmdlet : ConnectionCmdlet
         if (IsVerbose)
             SayDefaults();
         SkipOptions skip = ReadSkipOptions();
+        FindRun();
         PreparationOptions options = Preparation();
         RowPreparer preparer = _thread.Run(() => RowPreparer.CreateAsync(options, Stopped), Stopped);
         try
@@ -111,7 +115,7 @@ public abstract partial class ChatCmdlet : ConnectionCmdlet
                 Defaults = DefaultFields.Select(Defaults, arguments),
                 ColumnMap = ArgumentReader.ColumnMap(ColumnMap),
                 AttributeColumns = AttributeColumn ?? [],
-                KeyColumn = KeyColumn,
+                KeyColumn = _binding?.KeyColumn is { Length: > 0 } column ? column : null,
                 DefaultCountry = DefaultCountry,
                 AllowFreeText = AllowFreeText,
                 ReadsTimeZone = QuietHours is not null,

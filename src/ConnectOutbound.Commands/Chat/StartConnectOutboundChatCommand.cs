@@ -35,6 +35,8 @@ public sealed class StartConnectOutboundChatCommand : ChatCmdlet
 
     private protected override bool NeedsTokens => true;
 
+    private protected override IReadOnlyList<string> RunWarnings => _run?.Warnings ?? [];
+
     private bool IsDry => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? whatIf)
         ? ((SwitchParameter)whatIf).IsPresent
         : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
@@ -81,7 +83,7 @@ public sealed class StartConnectOutboundChatCommand : ChatCmdlet
     private protected override IRowStage CreateStage(SkipOptions skip)
     {
         _connection = IsDry ? null : Connect();
-        _journal = OpenJournal(create: !IsDry);
+        _journal = OpenJournal(_connection?.Place);
         _run = new OutboundRun(
             _connection is null ? new NoClient() : _connection,
             account => SharedPacers.For(_connection?.Endpoint ?? "", account),

@@ -41,6 +41,8 @@ public sealed class TestConnectOutboundChatCommand : ChatCmdlet
 
     private protected override bool NeedsTokens => false;
 
+    private protected override IReadOnlyList<string> RunWarnings => _planner?.Warnings ?? [];
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
@@ -78,7 +80,7 @@ public sealed class TestConnectOutboundChatCommand : ChatCmdlet
 
     private protected override IRowStage CreateStage(SkipOptions skip)
     {
-        _journal = OpenJournal(create: false);
+        _journal = OpenJournal(place: null);
         _planner = new RunPlanner(_journal, TimeProvider.System, skip);
         if (Summary)
             _summary = new PlanSummarizer(Pace, ConcurrentChatQuota);

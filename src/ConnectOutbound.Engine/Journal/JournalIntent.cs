@@ -21,6 +21,9 @@ public sealed record JournalIntent
     /// <summary>The row as a JSON object, so that it can be sent again; forgotten once the contact is started.</summary>
     public required string RowJson { get; init; }
 
+    /// <summary>What the run keeps from its first contact on; null to record nothing.</summary>
+    public RunBinding? Binding { get; init; }
+
     /// <summary>When it is about to be sent, in UTC.</summary>
     public required DateTimeOffset At { get; init; }
 }

@@ -75,6 +75,9 @@ public sealed class OutboundRun : IAsyncDisposable
     /// <summary>The rows that have come out.</summary>
     public RunCounts Counts { get; } = new();
 
+    /// <summary>What the user of a named run should know at its end: warnings, none for a run without a name.</summary>
+    public IReadOnlyList<string> Warnings => _history?.Notices.ToWarnings() ?? [];
+
     /// <summary>The rate in force, in requests a second: lower than asked for while the service throttles.</summary>
     public double CurrentRate => _pace.CurrentRate;
 

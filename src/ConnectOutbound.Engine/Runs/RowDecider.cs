@@ -1,4 +1,5 @@
 using ConnectOutbound.Engine.Errors;
+using ConnectOutbound.Engine.Journal;
 using ConnectOutbound.Engine.Sending;
 using ConnectOutbound.Engine.Skipping;
 using ConnectOutbound.Engine.Skipping.Duplicates;
@@ -17,6 +18,7 @@ internal sealed class RowDecider
     private readonly QuietHoursCheck? _quietHours;
     private readonly RunHistory? _history;
     private readonly RunState _state;
+    private readonly IdentityTable _similarKeys = new();
 
     /// <summary>Creates a decider for one pass over the rows.</summary>
     /// <param name="options">Which rows are skipped.</param>
@@ -69,7 +71,21 @@ internal sealed class RowDecider
 
     /// <summary>Remembers a row that is sent, or would be: later rows with its destination are its duplicates.</summary>
     /// <param name="row">A valid row.</param>
-    public void Accept(CheckedRow row) => _duplicates.Add(row);
+    public void Accept(CheckedRow row)
+    {
+        _duplicates.Add(row);
+        ContactIdentity identity = row.Identity!.Value;
+        if (_history is null || identity.Key.Length == 0)
+            return;
+        try
+        {
+            _history.CountKey(identity, isSimilarToRow: !_similarKeys.Add(identity.WithSimilarKey(), row.Row.Number));
+        }
+        catch (OutboundException e)
+        {
+            _state.Stop(e);
+        }
+    }
 
     // Only the stop holds this row back. It is remembered: when the unsent results are piped in again, each destination is among them once.
     private RowDecision Stopped(CheckedRow row, RowDecision known)

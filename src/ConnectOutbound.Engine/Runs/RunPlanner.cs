@@ -11,6 +11,7 @@ namespace ConnectOutbound.Engine.Runs;
 public sealed class RunPlanner
 {
     private readonly RunState _state = new();
+    private readonly RunHistory? _history;
     private readonly RowDecider _decider;
 
     /// <summary>Creates a planner.</summary>
@@ -20,12 +21,15 @@ public sealed class RunPlanner
     public RunPlanner(IRunJournal? journal = null, TimeProvider? time = null, SkipOptions? skip = null)
     {
         time ??= TimeProvider.System;
-        RunHistory? history = journal is null ? null : new RunHistory(journal, new RunOptions().TokenLife, time);
-        _decider = new RowDecider(skip ?? new SkipOptions(), history, _state, time);
+        _history = journal is null ? null : new RunHistory(journal, new RunOptions().TokenLife, time);
+        _decider = new RowDecider(skip ?? new SkipOptions(), _history, _state, time);
     }
 
     /// <summary>What stopped the planning; rows come out as NotSent from then on. Null if nothing did.</summary>
     public OutboundException? Fault => _state.Fault;
+
+    /// <summary>What the user of a named run should know at the end: warnings, none for a run without a name.</summary>
+    public IReadOnlyList<string> Warnings => _history?.Notices.ToWarnings() ?? [];
 
     /// <summary>Plans a row.</summary>
     /// <param name="row">The row, read and checked as for sending.</param>

@@ -76,7 +76,14 @@ internal sealed class RowDelivery(CheckedRow row, bool isInDoubt, TimeProvider t
     /// <summary>Returns the outcome of a row that was skipped at the last moment.</summary>
     /// <param name="decision">Why.</param>
     public SendOutcome Skipped(RowDecision decision) => decision.Entry is { } entry
-        ? new SendOutcome { Status = decision.Status, Reason = decision.Reason, ContactId = entry.ContactId, RequestId = entry.RequestId }
+        ? new SendOutcome
+        {
+            Status = decision.Status,
+            Reason = decision.Reason,
+            ErrorCode = decision.Code,
+            ContactId = entry.ContactId,
+            RequestId = entry.RequestId,
+        }
         : Outcome(decision.Status, decision.Reason) with { ErrorCode = decision.Code };
 
     /// <summary>Returns the outcome of a row that the service refused. If an earlier request had no answer, its contact may exist.</summary>
