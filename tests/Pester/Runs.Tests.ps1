@@ -327,7 +327,7 @@ db.commit()
             $run = Invoke-Run (Get-Row 4) $with -Command $command
             @($run.Results | Where-Object Status -EQ 'AlreadyStarted').Count | Should -Be 3
             $run.Warnings.Count | Should -Be 1
-            $run.Warnings[0].Message | Should -Match '^3 rows were started earlier in this run with other content \(20\d\d-\d\d-\d\d \d\d:\d\d.* UTC\)'
+            $run.Warnings[0].Message | Should -Match '^3 rows were started earlier in this run with other content, (at|from) 20\d\d-\d\d-\d\d \d\d:\d\d.* UTC, and'
             $run.Warnings[0].Message | Should -Match 'Another -RunName'
         }
         $script:Sandbox.RequestCount | Should -Be 4

@@ -40,7 +40,7 @@ internal sealed class RunNotices
         {
             if (_otherContent > 0)
             {
-                warnings.Add($"{Rows(_otherContent)} started earlier in this run with other content ({When()}), and {Were(_otherContent)} not sent again. "
+                warnings.Add($"{Rows(_otherContent)} started earlier in this run with other content, {When()}, and {Were(_otherContent)} not sent again. "
                     + "Another -RunName sends the new content as a new campaign.");
             }
 
@@ -63,7 +63,7 @@ internal sealed class RunNotices
     private string When()
     {
         string first = Minute(_first), last = Minute(_last);
-        return first == last ? $"{first} UTC" : $"{first} to {last} UTC";
+        return first == last ? $"at {first} UTC" : $"from {first} to {last} UTC";
     }
 
     private static string Minute(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

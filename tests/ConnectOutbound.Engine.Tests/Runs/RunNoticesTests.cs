@@ -30,7 +30,7 @@ public sealed class RunNoticesTests : IDisposable
         Assert.Equal(planned, sent);
         string warning = Assert.Single(sent);
         Assert.StartsWith(
-            "3 rows were started earlier in this run with other content (2026-11-20 09:00 to 2026-11-22 09:00 UTC), and were not sent again.",
+            "3 rows were started earlier in this run with other content, from 2026-11-20 09:00 to 2026-11-22 09:00 UTC, and were not sent again.",
             warning,
             StringComparison.Ordinal);
         Assert.Contains("Another -RunName", warning, StringComparison.Ordinal);
@@ -42,7 +42,7 @@ public sealed class RunNoticesTests : IDisposable
         await SendAsync(Rows("1"), "Hello");
 
         Assert.StartsWith(
-            "1 row was started earlier in this run with other content (2026-11-20 09:00 UTC), and was not sent again.",
+            "1 row was started earlier in this run with other content, at 2026-11-20 09:00 UTC, and was not sent again.",
             Assert.Single(await SendAsync(Rows("1"), "Good bye")),
             StringComparison.Ordinal);
     }
