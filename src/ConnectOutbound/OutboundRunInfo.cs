@@ -34,6 +34,17 @@ public sealed record OutboundRunInfo
     public double? Rate =>
         FirstAt is DateTimeOffset first && LastAt is DateTimeOffset last && last > first ? Math.Round(Total / (last - first).TotalSeconds, 2) : null;
 
+    /// <summary>
+    /// Where the run sends: <c>loopback</c>, or partition, Region and account such as <c>aws/us-east-1/123456789012</c>. Null if not recorded.
+    /// </summary>
+    public string? Place { get; init; }
+
+    /// <summary>Whether the run went to this computer, that is to a sandbox: no customer was written to.</summary>
+    public bool IsRehearsal { get; init; }
+
+    /// <summary>The column that tells several contacts with one destination apart; null if there is none, or not recorded.</summary>
+    public string? KeyColumn { get; init; }
+
     /// <summary>The journal's file.</summary>
     public required string JournalPath { get; init; }
 }

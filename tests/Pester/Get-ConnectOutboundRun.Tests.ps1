@@ -62,6 +62,24 @@ Describe 'Get-ConnectOutboundRun' {
         $problem | Get-ErrorName | Should -Be 'RunNotFound'
     }
 
+    It 'takes the exact name, else the only one that differs in nothing but case or blanks: <Asked>' -ForEach @(
+        @{ Asked = 'Spring Offer'; Found = 'spring offer' }
+        @{ Asked = 'springoffer '; Found = 'spring offer' }
+        @{ Asked = "spring`u{A0}reminder"; Found = 'Spring reminder' }
+        @{ Asked = 'AUTUMN'; Found = 'autumn' }
+    ) {
+        @(Get-ConnectOutboundRun $Asked -JournalPath $script:Journal).Name | Should -BeExactly $Found
+        @(Get-ConnectOutboundRun $Asked -Contact -JournalPath $script:Journal).Count | Should -BeGreaterThan 2
+    }
+
+    It 'marks a rehearsal, in a property and in the view' {
+        $run = Get-ConnectOutboundRun 'autumn' -JournalPath $script:Journal
+        $run.IsRehearsal | Should -BeTrue
+        $run.Place | Should -BeExactly 'loopback'
+        $run.KeyColumn | Should -BeNullOrEmpty
+        ($run | Out-String) -replace '\s' | Should -BeLike '*autumn(rehearsal)*'
+    }
+
     It 'gives nothing where there is no journal, and makes none' {
         $nowhere = Join-Path $TestDrive 'nowhere.db'
         @(Get-ConnectOutboundRun -JournalPath $nowhere).Count | Should -Be 0

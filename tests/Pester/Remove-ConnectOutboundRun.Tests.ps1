@@ -45,6 +45,40 @@ Describe 'Remove-ConnectOutboundRun' {
         @(Get-ConnectOutboundRun -JournalPath $script:Journal).Count | Should -Be 0
     }
 
+    It 'removes the exact one, else the only one that differs in nothing but case or blanks: <Asked>' -ForEach @(
+        @{ Asked = 'OTHER' }
+        @{ Asked = " o`u{A0}ther" }
+        @{ Asked = 'other' }
+    ) {
+        Remove-ConnectOutboundRun $Asked -JournalPath $script:Journal -Confirm:$false
+        @(Get-ConnectOutboundRun -JournalPath $script:Journal).Name | Should -Be 'one', 'third'
+    }
+
+    It 'removes one run only of several whose names are alike, and none if the name is none of them' {
+        $python = (Get-Command python3, python -CommandType Application -ErrorAction Ignore | Select-Object -First 1).Source
+        if (-not $python) {
+            Set-ItResult -Skipped -Because 'Python is not there'
+            return
+        }
+        # The version before this one made runs that differ only in case.
+        & $python -c "import sqlite3, sys; db = sqlite3.connect(sys.argv[1]); db.execute(sys.argv[2]); db.commit()" $script:Journal `
+            "UPDATE run SET name = 'OTHER', run_key = 'OTHER' WHERE run_key = 'third'"
+        $problem = @()
+        Remove-ConnectOutboundRun 'Other' -JournalPath $script:Journal -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable problem
+        $problem | Get-ErrorName | Should -Be 'RunNameAmbiguous'
+        "$($problem[0])" | Should -BeLike "*'other'*'OTHER'*"
+        @(Get-ConnectOutboundRun -JournalPath $script:Journal).Count | Should -Be 3
+        Get-ConnectOutboundRun 'OTHER' -JournalPath $script:Journal | Remove-ConnectOutboundRun -JournalPath $script:Journal -Confirm:$false
+        @(Get-ConnectOutboundRun -JournalPath $script:Journal).Name | Should -BeExactly 'one', 'other'
+    }
+
+    It 'removes a run whose name is a pattern, and not those that it matches' {
+        $with = Get-RunCommon @{ RunName = 'o*' }
+        $null = Get-Row 1 | Start-ConnectOutboundChat @with
+        Get-ConnectOutboundRun 'o`*' -JournalPath $script:Journal | Remove-ConnectOutboundRun -JournalPath $script:Journal -Confirm:$false
+        @(Get-ConnectOutboundRun -JournalPath $script:Journal).Name | Should -Be 'one', 'other', 'third'
+    }
+
     It 'says of a name that is none: RunNotFound' {
         { Remove-ConnectOutboundRun nothing -JournalPath $script:Journal -Confirm:$false -ErrorAction Stop } | Should -Throw -ErrorId 'RunNotFound,*'
     }

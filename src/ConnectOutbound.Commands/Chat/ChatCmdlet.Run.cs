@@ -2,12 +2,17 @@ using System.Management.Automation;
 using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Journal;
 using ConnectOutbound.Engine.Journal.Sqlite;
+using ConnectOutbound.Engine.Service;
 
 namespace ConnectOutbound.Commands;
 
 /// <content>The run: its name and its journal, and what comes out of it.</content>
 public abstract partial class ChatCmdlet
 {
+    // What holds for the named run, as far as it is known before the first row.
+    private RunBinding? _binding;
+    private bool _isKnown;
+
     /// <summary>The run's name: one contact for each destination in a run, however often it is repeated.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -32,23 +37,33 @@ public abstract partial class ChatCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    private string JournalFile => JournalPath is null ? SqliteJournal.DefaultPath() : GetUnresolvedProviderPathFromPSPath(JournalPath);
+
     /// <summary>Opens the journal of a named run.</summary>
-    /// <param name="create">Whether to make a journal or a run that does not exist; a dry run leaves no trace.</param>
+    /// <param name="place">Where this command sends; null for a dry run, which makes no journal and no run that does not exist.</param>
     /// <returns>The run's journal; null for a run without a name, and for one that does not exist and is not made.</returns>
-    /// <exception cref="OutboundException">The journal cannot be used.</exception>
-    private protected IRunJournal? OpenJournal(bool create)
+    /// <exception cref="OutboundException">The journal cannot be used, or the run belongs elsewhere.</exception>
+    private protected IRunJournal? OpenJournal(RunPlace? place)
+    {
+        if (RunName is null || (place is null && !_isKnown))
+            return null;
+        RunBinding command = place is null ? _binding! : _binding! with { Place = place };
+        SqliteRunJournal journal = SqliteJournal.Open(JournalFile, TimeProvider.System).OpenRun(RunName, command, isDry: place is null);
+        if (IsVerbose)
+            WriteVerbose($"Run '{journal.RunName}', journal '{JournalFile}'.");
+        return journal;
+    }
+
+    // Before a row is read, and without a trace: the name may be a slip, the run may belong elsewhere, and its key column holds for the rows.
+    private void FindRun()
     {
         if (RunName is null)
-            return null;
-        string path = JournalPath is null ? SqliteJournal.DefaultPath() : GetUnresolvedProviderPathFromPSPath(JournalPath);
-        if (!create && !File.Exists(path))
-            return null;
-        SqliteJournal file = SqliteJournal.Open(path, TimeProvider.System);
-        if (!create && !file.Runs().Any(run => ContactIdentity.Normalized(run.Name) == ContactIdentity.Normalized(RunName)))
-            return null;
-        SqliteRunJournal journal = file.OpenRun(RunName);
-        if (IsVerbose)
-            WriteVerbose($"Run '{journal.RunName}', journal '{path}'.");
-        return journal;
+            return;
+        var command = new RunBinding { Place = ContactConnection.FindPlace(ConnectionSettings()), KeyColumn = KeyColumn };
+        RunSummary? run = File.Exists(JournalFile) ? SqliteJournal.Open(JournalFile, TimeProvider.System, create: false).Find(RunName) : null;
+        _isKnown = run is not null;
+        _binding = (run?.Binding ?? new RunBinding()).Join(command, run?.Name ?? RunName, run?.HasContacts ?? false);
+        if (IsVerbose && KeyColumn is null && _binding.KeyColumn is { Length: > 0 } column)
+            WriteVerbose($"The key column of the run is used: '{column}'.");
     }
 }

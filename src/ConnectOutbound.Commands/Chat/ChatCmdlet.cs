@@ -86,6 +86,7 @@ public abstract partial class ChatCmdlet : ConnectionCmdlet
         if (IsVerbose)
             SayDefaults();
         SkipOptions skip = ReadSkipOptions();
+        FindRun();
         PreparationOptions options = Preparation();
         RowPreparer preparer = _thread.Run(() => RowPreparer.CreateAsync(options, Stopped), Stopped);
         try
@@ -111,7 +112,7 @@ public abstract partial class ChatCmdlet : ConnectionCmdlet
                 Defaults = DefaultFields.Select(Defaults, arguments),
                 ColumnMap = ArgumentReader.ColumnMap(ColumnMap),
                 AttributeColumns = AttributeColumn ?? [],
-                KeyColumn = KeyColumn,
+                KeyColumn = _binding?.KeyColumn is { Length: > 0 } column ? column : null,
                 DefaultCountry = DefaultCountry,
                 AllowFreeText = AllowFreeText,
                 ReadsTimeZone = QuietHours is not null,

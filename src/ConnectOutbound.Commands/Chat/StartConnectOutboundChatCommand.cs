@@ -82,7 +82,7 @@ public sealed class StartConnectOutboundChatCommand : ChatCmdlet
     private protected override IRowStage CreateStage(SkipOptions skip)
     {
         _connection = IsDry ? null : Connect();
-        _journal = OpenJournal(create: !IsDry);
+        _journal = OpenJournal(_connection?.Place);
         _run = new OutboundRun(
             _connection is null ? new NoClient() : _connection,
             account => SharedPacers.For(_connection?.Endpoint ?? "", account),

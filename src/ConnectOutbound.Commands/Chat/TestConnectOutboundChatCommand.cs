@@ -79,7 +79,7 @@ public sealed class TestConnectOutboundChatCommand : ChatCmdlet
 
     private protected override IRowStage CreateStage(SkipOptions skip)
     {
-        _journal = OpenJournal(create: false);
+        _journal = OpenJournal(place: null);
         _planner = new RunPlanner(_journal, TimeProvider.System, skip);
         if (Summary)
             _summary = new PlanSummarizer(Pace, ConcurrentChatQuota);

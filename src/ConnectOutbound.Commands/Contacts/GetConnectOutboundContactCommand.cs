@@ -96,13 +96,13 @@ public sealed class GetConnectOutboundContactCommand : ContactCmdlet<OutboundCon
     {
         string path = JournalPath is null ? SqliteJournal.DefaultPath() : GetUnresolvedProviderPathFromPSPath(JournalPath);
         SqliteJournal? journal = File.Exists(path) ? SqliteJournal.Open(path, TimeProvider.System, create: false) : null;
-        if (journal?.Runs().FirstOrDefault(run => ContactIdentity.Normalized(run.Name) == ContactIdentity.Normalized(name)) is not RunSummary found)
+        if (RunNames.FindOne(journal?.Runs() ?? [], name) is not RunSummary found)
         {
             WriteError(ErrorRecords.RunNotFound(name));
             return;
         }
 
-        _run = new RunStates(journal, found.Name);
+        _run = new RunStates(journal!, found.Name);
         foreach (JournalEntry entry in _run.Started())
             ProcessEntry(entry, found.Name);
     });

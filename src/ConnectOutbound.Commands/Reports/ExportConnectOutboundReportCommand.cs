@@ -165,12 +165,7 @@ public sealed class ExportConnectOutboundReportCommand : JournalCmdlet
         if (OpenJournal() is SqliteJournal journal)
         {
             // A report is of one run: the name is taken as it is, without wildcards.
-            string wanted = ContactIdentity.Normalized(name);
-            Guarded(() =>
-            {
-                run = journal.Runs().FirstOrDefault(known => string.Equals(known.Name, wanted, StringComparison.OrdinalIgnoreCase));
-            });
-
+            run = Guarded(() => RunNames.FindOne(journal.Runs(), name));
             if (run is not null)
                 AddContacts(journal, run.Name);
         }

@@ -49,6 +49,9 @@ public sealed class GetConnectOutboundRunCommand : JournalCmdlet
         NotSent = run.Counts.GetValueOrDefault(JournalStatus.NotSent),
         FirstAt = run.FirstAt,
         LastAt = run.LastAt,
+        Place = run.Binding.Place?.ToString(),
+        KeyColumn = run.Binding.KeyColumn is { Length: > 0 } column ? column : null,
+        IsRehearsal = run.Binding.Place is { IsLoopback: true },
         JournalPath = journal.Path,
     };
 

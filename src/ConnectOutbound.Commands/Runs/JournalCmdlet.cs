@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using ConnectOutbound.Commands.Output;
+using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Journal;
 using ConnectOutbound.Engine.Journal.Sqlite;
 
@@ -27,7 +28,7 @@ public abstract class JournalCmdlet : OutboundCmdlet
         return Guarded(() => SqliteJournal.Open(path, TimeProvider.System, create: false));
     }
 
-    /// <summary>The runs whose names match.</summary>
+    /// <summary>The runs whose names match. A name that a run has is that run alone, also if it contains wildcards.</summary>
     /// <param name="journal">The journal.</param>
     /// <param name="names">Names, with wildcards; null for all.</param>
     /// <returns>The runs, the latest last.</returns>
@@ -38,14 +39,37 @@ public abstract class JournalCmdlet : OutboundCmdlet
             return runs;
         var found = new List<RunSummary>();
         foreach (string name in names)
+            found.AddRange(Matching(runs, name).Where(run => !found.Contains(run)));
+        return found;
+    }
+
+    /// <summary>The run of a name without wildcards. If there is none, an error says so.</summary>
+    /// <param name="runs">The runs of the journal.</param>
+    /// <param name="name">The name.</param>
+    /// <returns>The run of exactly this name, else the only one that differs in nothing but case or blanks; null if there is none.</returns>
+    private protected RunSummary? FindRun(IReadOnlyList<RunSummary> runs, string name)
+    {
+        try
         {
-            var pattern = new WildcardPattern(ContactIdentity.Normalized(name), WildcardOptions.IgnoreCase);
-            RunSummary[] matching = [.. runs.Where(run => pattern.IsMatch(run.Name))];
-            if (matching.Length == 0 && !WildcardPattern.ContainsWildcardCharacters(name))
-                WriteError(ErrorRecords.RunNotFound(name));
-            found.AddRange(matching.Where(run => !found.Contains(run)));
+            if (RunNames.FindOne(runs, name) is RunSummary run)
+                return run;
+            WriteError(ErrorRecords.RunNotFound(name));
+        }
+        catch (OutboundException e) when (e.Id == ErrorIds.RunNameAmbiguous)
+        {
+            WriteError(ErrorRecords.From(e, name));
         }
 
-        return found;
+        return null;
+    }
+
+    private IEnumerable<RunSummary> Matching(IReadOnlyList<RunSummary> runs, string name)
+    {
+        if (runs.FirstOrDefault(run => RunNames.IsExact(run, name)) is RunSummary exact)
+            return [exact];
+        if (!WildcardPattern.ContainsWildcardCharacters(name))
+            return FindRun(runs, WildcardPattern.Unescape(name)) is RunSummary one ? [one] : [];
+        var pattern = new WildcardPattern(ContactIdentity.Normalized(name), WildcardOptions.IgnoreCase);
+        return runs.Where(run => pattern.IsMatch(run.Name));
     }
 }

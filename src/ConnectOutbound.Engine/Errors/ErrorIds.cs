@@ -72,6 +72,15 @@ public static partial class ErrorIds
     /// <summary>The journal has no run of that name.</summary>
     public const string RunNotFound = nameof(RunNotFound);
 
+    /// <summary>There is no run of that name, but one whose name differs only in case or blanks.</summary>
+    public const string RunNameAmbiguous = nameof(RunNameAmbiguous);
+
+    /// <summary>The run tells its contacts apart by another column than -KeyColumn.</summary>
+    public const string RunKeyColumnMismatch = nameof(RunKeyColumnMismatch);
+
+    /// <summary>The run belongs to another account or Region, or to this computer.</summary>
+    public const string RunElsewhere = nameof(RunElsewhere);
+
     /// <summary>No AWS Region is known.</summary>
     public const string RegionMissing = nameof(RegionMissing);
 

@@ -48,6 +48,10 @@ public readonly record struct ContactIdentity
     /// <returns>The identity; null for a destination that is written in one way only.</returns>
     public ContactIdentity? OtherForm() => PhoneNumber.OtherForm(Destination) is { } other ? this with { Destination = other } : null;
 
+    /// <summary>Makes the identity that all contacts share whose keys differ only in case or blanks.</summary>
+    /// <returns>An identity that is no contact's, to compare by.</returns>
+    internal ContactIdentity WithSimilarKey() => new(InstanceId, Destination, SimilarText.Fold(Key));
+
     /// <summary>Run names and keys are compared in this form.</summary>
     /// <param name="text">A name or a key as written.</param>
     /// <returns>Without blanks around it, in Unicode normalization form C.</returns>

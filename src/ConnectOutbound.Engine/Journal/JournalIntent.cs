@@ -24,6 +24,9 @@ public sealed record JournalIntent
     /// <summary>When a request with this token first left, if a saved result knows of one that the journal may not know; null if none does.</summary>
     public DateTimeOffset? FirstSentAt { get; init; }
 
+    /// <summary>What the run keeps from its first contact on; null to record nothing.</summary>
+    public RunBinding? Binding { get; init; }
+
     /// <summary>When it is about to be sent, in UTC.</summary>
     public required DateTimeOffset At { get; init; }
 }

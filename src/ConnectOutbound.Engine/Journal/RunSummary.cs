@@ -17,4 +17,11 @@ public sealed record RunSummary
 
     /// <summary>When something was last written of a contact; null where nothing was.</summary>
     public DateTimeOffset? LastAt { get; init; }
+
+    /// <summary>Where the run sends and by which column it tells contacts apart, as far as that was recorded.</summary>
+    public RunBinding Binding { get; init; } = new();
+
+    /// <summary>Whether the run has contacts that exist, or may exist.</summary>
+    public bool HasContacts =>
+        Counts.Any(count => count is { Key: JournalStatus.Sending or JournalStatus.Started or JournalStatus.Unknown, Value: > 0 });
 }

@@ -48,8 +48,9 @@ public sealed class OutboundRun : IAsyncDisposable
         _options = options;
         _pace = new RunPace(pacerOfAccount, options.Pace);
         _quota = new ChatQuotaBackoff(time, options.IsInline);
-        _history = journal is null ? null : new RunHistory(journal, options.TokenLife, time);
-        _decider = new RowDecider(skip ?? new SkipOptions(), _history, _state, options.TokenLife, time);
+        var tokenLife = new TokenLife(options.TokenLife, time);
+        _history = journal is null ? null : new RunHistory(journal, tokenLife, time);
+        _decider = new RowDecider(skip ?? new SkipOptions(), _history, _state, tokenLife, time);
         _sender = new ContactSender(client, _history, _decider.DecideAgain, _pace, _quota, options.Retry, _state, time, options.Random);
         _worker = new BoundedWorker<(CheckedRow Row, RowDecision Decision), OutboundContact>(
             DeliverAsync,
@@ -77,8 +78,8 @@ public sealed class OutboundRun : IAsyncDisposable
     /// <summary>The rows that have come out.</summary>
     public RunCounts Counts { get; } = new();
 
-    /// <summary>What the user hears at the end about saved results; null if there is nothing to say.</summary>
-    public string? SavedResultWarning => _decider.SavedResultWarning;
+    /// <summary>What the user should know at the end: about the rows of a named run, and about saved results.</summary>
+    public IReadOnlyList<string> Warnings => _decider.Warnings;
 
     /// <summary>The rate in force, in requests a second: lower than asked for while the service throttles.</summary>
     public double CurrentRate => _pace.CurrentRate;

@@ -31,7 +31,7 @@ public sealed class PlanningStage(RunPlanner planner, PlanningOptions options) :
     /// <inheritdoc/>
     public ValueTask CompleteAsync(CancellationToken cancellationToken)
     {
-        if (planner.SavedResultWarning is string warning)
+        foreach (string warning in planner.Warnings)
             options.Warn?.Invoke(warning);
         return ValueTask.CompletedTask;
     }

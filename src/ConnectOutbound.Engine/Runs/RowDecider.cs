@@ -1,4 +1,5 @@
 using ConnectOutbound.Engine.Errors;
+using ConnectOutbound.Engine.Journal;
 using ConnectOutbound.Engine.Sending;
 using ConnectOutbound.Engine.Skipping;
 using ConnectOutbound.Engine.Skipping.Duplicates;
@@ -18,6 +19,7 @@ internal sealed class RowDecider
     private readonly QuietHoursCheck? _quietHours;
     private readonly RunHistory? _history;
     private readonly RunState _state;
+    private readonly IdentityTable _similarKeys = new();
 
     /// <summary>Creates a decider for one pass over the rows.</summary>
     /// <param name="options">Which rows are skipped.</param>
@@ -25,18 +27,18 @@ internal sealed class RowDecider
     /// <param name="state">Whether the run goes on.</param>
     /// <param name="tokenLife">How long the service answers a token with the contact that it started.</param>
     /// <param name="time">The clock.</param>
-    public RowDecider(SkipOptions options, RunHistory? history, RunState state, TimeSpan tokenLife, TimeProvider time)
+    public RowDecider(SkipOptions options, RunHistory? history, RunState state, TokenLife tokenLife, TimeProvider time)
     {
         _duplicates = new DuplicateCheck(options.DuplicateAction);
-        _saved = new SavedResultDecider(options, _duplicates, tokenLife, time);
+        _saved = new SavedResultDecider(options, _duplicates, tokenLife);
         _suppression = options.Suppression;
         _quietHours = options.QuietHours is null ? null : new QuietHoursCheck(options.QuietHours, time);
         _history = history;
         _state = state;
     }
 
-    /// <summary>What the user hears at the end about saved results; null if there is nothing to say.</summary>
-    public string? SavedResultWarning => _saved.Warning;
+    /// <summary>What the user should know at the end: about the rows of a named run, and about saved results.</summary>
+    public IReadOnlyList<string> Warnings => [.. _history?.Notices.ToWarnings() ?? [], .. _saved.Warning is string saved ? new[] { saved } : []];
 
     /// <summary>
     /// Decides. The order: a saved result that leaves no choice, faults of the row, an earlier row of this input, what the run did before, the
@@ -90,7 +92,21 @@ internal sealed class RowDecider
 
     /// <summary>Remembers a row that is sent, or would be: later rows with its destination are its duplicates.</summary>
     /// <param name="row">A valid row.</param>
-    public void Accept(CheckedRow row) => _duplicates.Add(row);
+    public void Accept(CheckedRow row)
+    {
+        _duplicates.Add(row);
+        ContactIdentity identity = row.Identity!.Value;
+        if (_history is null || identity.Key.Length == 0)
+            return;
+        try
+        {
+            _history.CountKey(identity, isSimilarToRow: !_similarKeys.Add(identity.WithSimilarKey(), row.Row.Number));
+        }
+        catch (OutboundException e)
+        {
+            _state.Stop(e);
+        }
+    }
 
     // Only the stop holds this row back. It is remembered: when the unsent results are piped in again, each destination is among them once.
     private RowDecision Stopped(CheckedRow row, RowDecision known)

@@ -12,18 +12,30 @@ namespace ConnectOutbound.Engine.Runs;
 /// <param name="journal">The run's journal.</param>
 /// <param name="tokenLife">How long the service answers a token with the contact that it started.</param>
 /// <param name="time">The clock.</param>
-internal sealed class RunHistory(IRunJournal journal, TimeSpan tokenLife, TimeProvider time) : IDeliveryJournal
+internal sealed class RunHistory(IRunJournal journal, TokenLife tokenLife, TimeProvider time) : IDeliveryJournal
 {
     // Rows under way only: what is done is in the journal, so this does not grow with the file.
     private readonly ConcurrentDictionary<ContactIdentity, long> _underWay = new();
+    private readonly RunPlaceCheck _place = new(journal.RunName, journal.Binding);
     private Tuple<long, string>? _started;
+    private bool _isAdopted;
 
-    /// <summary>Decides by what is known of a row's contact, and changes nothing.</summary>
+    /// <summary>What the user should know at the end.</summary>
+    public RunNotices Notices { get; } = new();
+
+    /// <summary>Decides by what is known of a row's contact.</summary>
     /// <param name="row">A valid row.</param>
     /// <returns>The decision.</returns>
-    /// <exception cref="OutboundException">The journal cannot be read.</exception>
+    /// <exception cref="OutboundException">The journal cannot be read, or the row belongs to another account than the run.</exception>
     public RowDecision Check(CheckedRow row)
     {
+        _place.Check(row);
+        if (!_isAdopted && _place.Binding is RunBinding binding)
+        {
+            _isAdopted = true;
+            journal.Adopt(binding);
+        }
+
         ContactIdentity identity = row.Identity!.Value;
         return _underWay.TryGetValue(identity.ForComparison(), out long other)
             ? RowDecision.Skip(OutboundStatus.Duplicate, SameAs(identity, other))
@@ -40,6 +52,16 @@ internal sealed class RunHistory(IRunJournal journal, TimeSpan tokenLife, TimePr
         _underWay[row.Identity!.Value.ForComparison()] = row.Row.Number;
     }
 
+    /// <summary>Counts a row that is sent, or would be, while a contact with the same destination has nearly the same key.</summary>
+    /// <param name="identity">The contact, which has a key.</param>
+    /// <param name="isSimilarToRow">Whether an earlier row of this input has such a key.</param>
+    /// <exception cref="OutboundException">The journal cannot be read.</exception>
+    public void CountKey(ContactIdentity identity, bool isSimilarToRow)
+    {
+        if (isSimilarToRow || journal.HasSimilarKey(identity))
+            Notices.AddSimilarKey();
+    }
+
     /// <inheritdoc/>
     public async Task<RowDecision> BeginAsync(CheckedRow row)
     {
@@ -54,15 +76,20 @@ internal sealed class RunHistory(IRunJournal journal, TimeSpan tokenLife, TimePr
             Fingerprint = row.Fingerprint!,
             RowJson = RowJson.Write(row.Row),
             FirstSentAt = row.TokenSince,
+            Binding = _place.Binding,
             At = now,
         };
         await journal.BeginAsync(intent, CancellationToken.None).ConfigureAwait(false);
         JournalEntry? entry = Find(identity);
-        if (entry?.Status == JournalStatus.Started)
+        if (entry is { Status: JournalStatus.Started })
             return Decide(row, entry);
         row.TokenSince = entry?.FirstSentAt ?? now;
-        // The journal keeps milliseconds.
-        return entry is not null && entry.FirstSentAt < now - TimeSpan.FromMilliseconds(1) ? RowDecision.SendInDoubt(entry, null) : RowDecision.Send;
+        // The journal keeps milliseconds. Another time than this one is of another process, whose clock may be ahead, or of a saved result.
+        if (entry is null || (entry.FirstSentAt - now).Duration() <= TimeSpan.FromMilliseconds(1))
+            return RowDecision.Send;
+        // What the first look knew may be older by now: the row may have stood in line for hours.
+        RowDecision decision = Decide(row, entry);
+        return decision.IsSkipped ? decision : RowDecision.SendInDoubt(entry, null);
     }
 
     /// <inheritdoc/>
@@ -114,12 +141,16 @@ internal sealed class RunHistory(IRunJournal journal, TimeSpan tokenLife, TimePr
             case JournalStatus.Started when entry.Invocation == journal.Invocation && entry.RowNumber != row.Row.Number:
                 return RowDecision.Skip(OutboundStatus.Duplicate, SameAs(entry.Identity, entry.RowNumber)) with { Entry = entry };
             case JournalStatus.Started:
-                string started = Started(entry.LastAt);
-                string reason = row.Fingerprint == entry.Fingerprint ? started : $"{started} What was sent then differs from what this row says now.";
+                string reason = Started(entry.LastAt);
+                if (row.Fingerprint != entry.Fingerprint)
+                {
+                    Notices.AddOtherContent(entry.LastAt);
+                    reason = $"{reason} What was sent then differs from what this row says now.";
+                }
+
                 return RowDecision.Skip(OutboundStatus.AlreadyStarted, reason) with { Entry = entry };
-            case JournalStatus.Sending or JournalStatus.Unknown when time.GetUtcNow() - entry.FirstSentAt > tokenLife:
-                string expired = $"It was sent {UtcText.Of(entry.FirstSentAt)} and no answer was read. "
-                    + "Its token protects for seven days only, so it is not sent again: the contact may exist. "
+            case JournalStatus.Sending or JournalStatus.Unknown when Expiry(entry.FirstSentAt) is string why:
+                string expired = $"It was sent {UtcText.Of(entry.FirstSentAt)} and no answer was read. {why}, so it is not sent again: the contact may exist. "
                     + "Look for it in Amazon Connect; Remove-ConnectOutboundRun, or another run name, sends it anew.";
                 return RowDecision.Skip(OutboundStatus.Unknown, expired, ErrorIds.TokenExpired) with { Entry = entry };
             case JournalStatus.Sending or JournalStatus.Unknown:
@@ -128,6 +159,11 @@ internal sealed class RunHistory(IRunJournal journal, TimeSpan tokenLife, TimePr
                 return RowDecision.Send;
         }
     }
+
+    // Why a token is not relied on any more; null while it protects.
+    private string? Expiry(DateTimeOffset firstSentAt) => tokenLife.IsOver(firstSentAt) ? "Its token protects for seven days only"
+        : tokenLife.IsInFuture(firstSentAt) ? "That time is in the future, so nobody can say for how long its token protects"
+        : null;
 
     private static string SameAs(ContactIdentity identity, long row) => DuplicateReason.OfDestination($"Row {row} of this run", identity.Key.Length > 0);
 

@@ -21,7 +21,7 @@ public sealed class RunPlanner
     public RunPlanner(IRunJournal? journal = null, TimeProvider? time = null, SkipOptions? skip = null)
     {
         time ??= TimeProvider.System;
-        TimeSpan tokenLife = new RunOptions().TokenLife;
+        var tokenLife = new TokenLife(new RunOptions().TokenLife, time);
         RunHistory? history = journal is null ? null : new RunHistory(journal, tokenLife, time);
         _decider = new RowDecider(skip ?? new SkipOptions(), history, _state, tokenLife, time);
     }
@@ -29,8 +29,8 @@ public sealed class RunPlanner
     /// <summary>What stopped the planning; rows come out as NotSent from then on. Null if nothing did.</summary>
     public OutboundException? Fault => _state.Fault;
 
-    /// <summary>What the user hears at the end about saved results; null if there is nothing to say.</summary>
-    public string? SavedResultWarning => _decider.SavedResultWarning;
+    /// <summary>What the user should know at the end: about the rows of a named run, and about saved results.</summary>
+    public IReadOnlyList<string> Warnings => _decider.Warnings;
 
     /// <summary>Plans a row.</summary>
     /// <param name="row">The row, read and checked as for sending.</param>

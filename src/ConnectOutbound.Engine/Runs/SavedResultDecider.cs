@@ -15,12 +15,8 @@ namespace ConnectOutbound.Engine.Runs;
 /// <param name="options">Which rows are skipped.</param>
 /// <param name="duplicates">Makes the decision about duplicates.</param>
 /// <param name="tokenLife">How long the service answers a token with the contact that it started.</param>
-/// <param name="time">The clock.</param>
-internal sealed class SavedResultDecider(SkipOptions options, DuplicateCheck duplicates, TimeSpan tokenLife, TimeProvider time)
+internal sealed class SavedResultDecider(SkipOptions options, DuplicateCheck duplicates, TokenLife tokenLife)
 {
-    // The clocks of machines differ.
-    private static readonly TimeSpan s_clockDifference = TimeSpan.FromHours(1);
-
     /// <summary>How many rows were not sent because their saved results say that their contacts were started.</summary>
     public long StartedCount { get; private set; }
 
@@ -129,11 +125,7 @@ internal sealed class SavedResultDecider(SkipOptions options, DuplicateCheck dup
         && options.DuplicateAction != OutboundDuplicateAction.Send
         && (row.Identity is not { Key.Length: > 0 } || DuplicateReason.IsOfKey(row.Saved!.Reason));
 
-    private bool IsExpired(DateTimeOffset since)
-    {
-        TimeSpan age = time.GetUtcNow() - since;
-        return age > tokenLife || age < -s_clockDifference;
-    }
+    private bool IsExpired(DateTimeOffset since) => tokenLife.IsOver(since) || tokenLife.IsInFuture(since);
 
     private static RowDecision Expired(SavedResult saved)
     {

@@ -48,7 +48,7 @@ public sealed class SendingStage(OutboundRun run, SendingOptions options) : IRow
         _kept.Clear();
         while (run.Outstanding > 0)
             options.Emit(await TakeAsync(cancellationToken).ConfigureAwait(true));
-        if (run.SavedResultWarning is string warning)
+        foreach (string warning in run.Warnings)
             options.Warn?.Invoke(warning);
     }
 

@@ -80,6 +80,7 @@ internal sealed class RowDelivery(CheckedRow row, bool isInDoubt, TimeProvider t
         {
             Status = decision.Status,
             Reason = decision.Reason,
+            ErrorCode = decision.Code,
             ContactId = entry.ContactId,
             RequestId = entry.RequestId,
             TokenSince = entry.FirstSentAt,

@@ -1,7 +1,9 @@
 using Amazon;
+using Amazon.Connect;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 using ConnectOutbound.Engine.Errors;
+using ConnectOutbound.Engine.Journal;
 
 namespace ConnectOutbound.Engine.Service;
 
@@ -47,9 +49,9 @@ internal sealed class ClientSetup
     /// <param name="connections">How many connections at the same time.</param>
     /// <param name="timeout">How long one answer may take.</param>
     /// <param name="mostBytes">How many bytes an answer may have.</param>
-    /// <returns>What stands for the endpoint: host and port, or the Region.</returns>
+    /// <returns>What stands for the endpoint (host and port, or the Region), and the place that requests go to; the account is not known.</returns>
     /// <exception cref="OutboundException">The endpoint of the environment or the profile is wrong.</exception>
-    public string Apply(ClientConfig config, int connections, TimeSpan timeout, int mostBytes)
+    public (string Endpoint, RunPlace Place) Apply(ClientConfig config, int connections, TimeSpan timeout, int mostBytes)
     {
         config.RegionEndpoint = _region;
         config.AuthenticationRegion = Region;
@@ -64,7 +66,32 @@ internal sealed class ClientSetup
             config.Profile = new Profile(_profile.Name, _profileLocation);
         string? service = _url is null ? ConfiguredEndpoint.Apply(config, _profile) : config.ServiceURL = _url.AbsoluteUri;
         Uri? endpoint = service is null ? null : new Uri(service);
-        config.HttpClientFactory = new BoundedClientFactory(mostBytes, endpoint is not null && EndpointUrlRules.IsLoopback(endpoint));
-        return endpoint?.Authority ?? Region;
+        bool isLoopback = endpoint is not null && EndpointUrlRules.IsLoopback(endpoint);
+        config.HttpClientFactory = new BoundedClientFactory(mostBytes, isLoopback);
+        return (endpoint?.Authority ?? Region, isLoopback ? RunPlace.Loopback : RunPlace.Aws(_region.PartitionName, Region));
+    }
+
+    /// <summary>Works out where requests would go, for a command that sends none: it needs no credentials, and the settings may be incomplete.</summary>
+    /// <param name="settings">Where to and who.</param>
+    /// <returns>The place; null if the settings do not say it.</returns>
+    public static RunPlace? FindPlace(ConnectionSettings settings)
+    {
+        try
+        {
+            CredentialProfile? profile = CredentialResolver.Profile(settings);
+            var config = new AmazonConnectConfig();
+            if (profile is not null)
+                config.Profile = new Profile(profile.Name, settings.ProfileLocation);
+            string? url = settings.EndpointUrl ?? ConfiguredEndpoint.Apply(config, profile);
+            if (url is not null && EndpointUrlRules.IsLoopback(EndpointUrlRules.Check(url, "-EndpointUrl")))
+                return RunPlace.Loopback;
+            // The machine's own service is not asked: it takes its time to be absent.
+            RegionEndpoint? region = RegionResolver.Find(settings, profile, metadata: false);
+            return region is null && url is null ? null : RunPlace.Aws(region?.PartitionName, region?.SystemName);
+        }
+        catch (OutboundException)
+        {
+            return null;
+        }
     }
 }

@@ -1,6 +1,7 @@
 using Amazon.Connect;
 using Amazon.Connect.Model;
 using ConnectOutbound.Engine.Errors;
+using ConnectOutbound.Engine.Journal;
 using ConnectOutbound.Engine.Sending;
 
 namespace ConnectOutbound.Engine.Service;
@@ -11,12 +12,13 @@ public sealed class ContactConnection : IContactClient, IDisposable
     private readonly AmazonConnectClient _client;
     private readonly CheckedCredentials _credentials;
 
-    private ContactConnection(AmazonConnectClient client, CheckedCredentials credentials, string region, string endpoint)
+    private ContactConnection(AmazonConnectClient client, CheckedCredentials credentials, string region, string endpoint, RunPlace place)
     {
         _client = client;
         _credentials = credentials;
         Region = region;
         Endpoint = endpoint;
+        Place = place;
     }
 
     /// <summary>The client, for the operations around the send.</summary>
@@ -27,6 +29,18 @@ public sealed class ContactConnection : IContactClient, IDisposable
 
     /// <summary>Host and port that requests go to.</summary>
     public string Endpoint { get; }
+
+    /// <summary>The place that requests go to, to which a named run belongs. The account is not known: the source number of each row has it.</summary>
+    public RunPlace Place { get; }
+
+    /// <summary>Works out where requests would go, for a command that sends none: it needs no credentials, and the settings may be incomplete.</summary>
+    /// <param name="settings">Where to and who.</param>
+    /// <returns>The place; null if the settings do not say it.</returns>
+    public static RunPlace? FindPlace(ConnectionSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return ClientSetup.FindPlace(settings);
+    }
 
     /// <summary>Opens a connection; nothing is sent, and credentials are looked up with the first request.</summary>
     /// <param name="settings">Where to and who.</param>
@@ -51,10 +65,10 @@ public sealed class ContactConnection : IContactClient, IDisposable
     {
         ClientSetup setup = ClientSetup.Resolve(settings);
         var config = new AmazonConnectConfig();
-        string endpoint = setup.Apply(config, connections, timeout, mostBytes);
+        (string endpoint, RunPlace place) = setup.Apply(config, connections, timeout, mostBytes);
         var credentials = new CheckedCredentials(setup.Credentials, config, time ?? TimeProvider.System);
         var client = new AmazonConnectClient(credentials, config);
-        return new ContactConnection(client, credentials, setup.Region, endpoint);
+        return new ContactConnection(client, credentials, setup.Region, endpoint, place);
     }
 
     /// <summary>Sees to it that there are credentials.</summary>

@@ -17,6 +17,25 @@ internal static partial class RegionResolver
     /// <exception cref="OutboundException">There is none, or its name is none.</exception>
     public static RegionEndpoint Resolve(ConnectionSettings settings, CredentialProfile? profile, bool loopback)
     {
+        // Without the machine's own service, which takes its time to be absent.
+        if (Find(settings, profile, metadata: !loopback) is RegionEndpoint found)
+            return found;
+        return loopback
+            ? RegionEndpoint.USEast1
+            : throw new OutboundException(
+                ErrorIds.RegionMissing,
+                "No AWS Region is known.",
+                "Give -Region (such as us-east-1), or set AWS_REGION or the profile's region: it is the Region of the Amazon Connect instance.");
+    }
+
+    /// <summary>Finds the Region that is set somewhere.</summary>
+    /// <param name="settings">What was asked for.</param>
+    /// <param name="profile">The named profile, where one was asked for.</param>
+    /// <param name="metadata">Whether the machine's own service is asked, too.</param>
+    /// <returns>The Region; null if there is none.</returns>
+    /// <exception cref="OutboundException">Its name is none.</exception>
+    public static RegionEndpoint? Find(ConnectionSettings settings, CredentialProfile? profile, bool metadata)
+    {
         if (settings.Region is string asked)
             return Named(asked.Trim(), "-Region");
         if (profile?.Region is RegionEndpoint ofProfile)
@@ -28,14 +47,7 @@ internal static partial class RegionResolver
                 return Named(value.Trim(), variable);
         }
 
-        // Without the machine's own service, which takes its time to be absent.
-        if (loopback)
-            return OfMachine(metadata: false) ?? RegionEndpoint.USEast1;
-        return OfMachine(metadata: true)
-            ?? throw new OutboundException(
-                ErrorIds.RegionMissing,
-                "No AWS Region is known.",
-                "Give -Region (such as us-east-1), or set AWS_REGION or the profile's region: it is the Region of the Amazon Connect instance.");
+        return OfMachine(metadata);
     }
 
     // The SDK would take a blank variable for a Region's name, and keep it.

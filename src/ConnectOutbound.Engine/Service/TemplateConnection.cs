@@ -36,7 +36,7 @@ public sealed class TemplateConnection : IDisposable
     {
         ClientSetup setup = ClientSetup.Resolve(settings);
         var config = new AmazonQConnectConfig();
-        string endpoint = setup.Apply(config, connections, timeout, AnswerReceiver.MostOfList);
+        (string endpoint, _) = setup.Apply(config, connections, timeout, AnswerReceiver.MostOfList);
         var credentials = new CheckedCredentials(setup.Credentials, config, TimeProvider.System);
         var client = new AmazonQConnectClient(credentials, config);
         return new TemplateConnection(client, credentials, setup.Region, endpoint);

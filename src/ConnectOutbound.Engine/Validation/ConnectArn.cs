@@ -4,6 +4,9 @@ namespace ConnectOutbound.Engine.Validation;
 /// <remarks>Its parts are read where they stand: every row has one, and nobody keeps them.</remarks>
 internal readonly ref struct ConnectArn
 {
+    /// <summary>Such as <c>aws</c>.</summary>
+    public ReadOnlySpan<char> Partition { get; private init; }
+
     /// <summary>Such as <c>connect</c>.</summary>
     public ReadOnlySpan<char> Service { get; private init; }
 
@@ -25,7 +28,7 @@ internal readonly ref struct ConnectArn
             && text[parts[1]].StartsWith("aws", StringComparison.Ordinal)
             && !text[parts[2]].IsEmpty
             && !text[parts[5]].IsEmpty;
-        arn = whole ? new ConnectArn { Service = text[parts[2]], Account = text[parts[4]], Resource = text[parts[5]] } : default;
+        arn = whole ? new ConnectArn { Partition = text[parts[1]], Service = text[parts[2]], Account = text[parts[4]], Resource = text[parts[5]] } : default;
         return whole;
     }
 

@@ -105,7 +105,14 @@ public sealed class RunStatesTests : IDisposable
     {
         await using (SqliteRunJournal run = _folder.OpenRun())
             await _folder.Write(run, 1, JournalStatus.Started);
-        _folder.Sql("DROP TABLE contact_state; PRAGMA user_version = 1");
+        _folder.Sql(
+            """
+            ALTER TABLE contact DROP COLUMN lease_until;
+            ALTER TABLE run DROP COLUMN place;
+            ALTER TABLE run DROP COLUMN key_column;
+            DROP TABLE contact_state;
+            PRAGMA user_version = 1;
+            """);
 
         var states = new RunStates(_folder.Open(), JournalFolder.RunName);
         JournalEntry entry = Assert.Single(states.Started());

@@ -115,6 +115,14 @@ public class DefectTests
 
         public string Invocation => "1";
 
+        public RunBinding? Binding => null;
+
+        public void Adopt(RunBinding binding)
+        {
+        }
+
+        public bool HasSimilarKey(ContactIdentity identity) => false;
+
         public Action OnFind { get; init; } = static () => { };
 
         public Func<long, Task> OnBegin { get; init; } = static _ => Task.CompletedTask;

@@ -41,6 +41,14 @@ public class JournalLookUpTests
 
         public string Invocation => $"{_entries.Count}";
 
+        public RunBinding? Binding => null;
+
+        public void Adopt(RunBinding binding)
+        {
+        }
+
+        public bool HasSimilarKey(ContactIdentity identity) => false;
+
         public JournalEntry? Find(ContactIdentity identity)
         {
             LookUps.AddOrUpdate(identity, 1, static (_, count) => count + 1);

@@ -1,3 +1,4 @@
+using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Input;
 using ConnectOutbound.Engine.Tests.Support;
 using ConnectOutbound.Sandbox;
@@ -127,16 +128,28 @@ public sealed class RepeatedRunTests : IDisposable
         Assert.Equal(2, _sandbox.RequestCount);
     }
 
-    [Theory]
-    [InlineData("summer")]
-    [InlineData("Spring")]
-    public async Task Another_run_writes_to_the_same_people(string name)
+    [Fact]
+    public async Task Another_run_writes_to_the_same_people()
     {
         await _run.SendAsync(_sandbox, NamedRun.Rows(2));
-        NamedRun.Sent other = await _run.SendAsync(_sandbox, NamedRun.Rows(2), name);
+        NamedRun.Sent other = await _run.SendAsync(_sandbox, NamedRun.Rows(2), "summer");
 
         Assert.Equal(2, other[OutboundStatus.Started]);
         Assert.Equal(4, _sandbox.ContactCount);
+    }
+
+    [Theory]
+    [InlineData("Spring")]
+    [InlineData("SPR ING")]
+    public async Task A_name_that_differs_only_in_case_or_blanks_sends_nothing(string name)
+    {
+        await _run.SendAsync(_sandbox, NamedRun.Rows(2));
+
+        OutboundException refused = await Assert.ThrowsAsync<OutboundException>(() => _run.SendAsync(_sandbox, NamedRun.Rows(2), name));
+
+        Assert.Equal("RunNameAmbiguous", refused.Id);
+        Assert.Contains("'spring' (last used ", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(2, _sandbox.RequestCount);
     }
 
     [Fact]

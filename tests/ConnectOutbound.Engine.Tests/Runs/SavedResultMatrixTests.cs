@@ -147,8 +147,8 @@ public class SavedResultMatrixTests
         var run = new OutboundRun(client, _ => pacer, SandboxRun.Fast with { IsInline = true }, time, Journal(), skip);
         run.Submit(new RowReader(mapping, test.RunName).Read(Row(test)));
         Assert.True(run.TryTake(out OutboundContact? result));
-        Assert.Equal(planner.SavedResultWarning, run.SavedResultWarning);
-        return (result, [.. client.Requests], plan, run.SavedResultWarning);
+        Assert.Equal(planner.Warnings, run.Warnings);
+        return (result, [.. client.Requests], plan, run.Warnings.SingleOrDefault());
     }
 
     private static Row Row(Situation test)

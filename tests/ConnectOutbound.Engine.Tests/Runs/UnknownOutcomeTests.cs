@@ -82,6 +82,37 @@ public sealed class UnknownOutcomeTests : IDisposable
     }
 
     [Theory]
+    [InlineData(-60, true)]
+    [InlineData(0, true)]
+    [InlineData(59, true)]
+    [InlineData(61, false)]
+    [InlineData(60 * 24 * 3, false)]
+    [InlineData(60 * 24 * 365, false)]
+    public async Task A_first_attempt_in_the_future_counts_as_now_up_to_an_hour_and_as_expired_beyond(int minutesAhead, bool isSent)
+    {
+        await using SandboxServer sandbox = Sandbox();
+        await _run.SendAsync(sandbox, NamedRun.Rows(1), options: s_once);
+        _fault = null;
+        using (var journal = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={_run.Journal};Pooling=False"))
+        {
+            journal.Open();
+            using Microsoft.Data.Sqlite.SqliteCommand wrong = journal.CreateCommand();
+            wrong.CommandText = "UPDATE contact SET first_sent_at = first_sent_at + 60000 * $minutes";
+            wrong.Parameters.AddWithValue("$minutes", minutesAhead);
+            wrong.ExecuteNonQuery();
+        }
+
+        NamedRun.Sent again = await _run.SendAsync(sandbox, NamedRun.Rows(1), options: s_once);
+
+        Assert.Equal(isSent ? OutboundStatus.Started : OutboundStatus.Unknown, again.Only.Status);
+        Assert.Equal(isSent ? null : "TokenExpired", again.Only.ErrorCode);
+        Assert.Equal(isSent ? 2 : 1, sandbox.RequestCount);
+        Assert.Equal(1, sandbox.ContactCount);
+        if (!isSent)
+            Assert.Contains("in the future", again.Only.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(SandboxFaultKind.ExpiredToken)]
     [InlineData(SandboxFaultKind.AccessDenied)]
     [InlineData(SandboxFaultKind.InvalidRequest)]

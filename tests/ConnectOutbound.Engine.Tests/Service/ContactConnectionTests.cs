@@ -47,6 +47,52 @@ public sealed class ContactConnectionTests : IDisposable
         Assert.Equal(("eu-central-1", "AKIASALES"), (connection.Region, Assert.Single(sandbox.Contacts).AccessKeyId));
     }
 
+    [Theory]
+    [InlineData("http://127.0.0.1:8080", "us-east-1", "loopback")]
+    [InlineData("http://127.0.0.1:9090", null, "loopback")]
+    [InlineData("http://localhost:1", "eu-central-1", "loopback")]
+    [InlineData("http://[::1]:8080", "us-east-1", "loopback")]
+    [InlineData("https://127.0.0.2", "us-east-1", "loopback")]
+    [InlineData("https://vpce-1.connect.eu-central-1.vpce.amazonaws.com", "eu-central-1", "aws/eu-central-1/")]
+    [InlineData(null, "us-east-1", "aws/us-east-1/")]
+    [InlineData(null, "cn-north-1", "aws-cn/cn-north-1/")]
+    [InlineData(null, "us-gov-west-1", "aws-us-gov/us-gov-west-1/")]
+    public void A_connection_and_its_settings_say_the_same_place(string? url, string? region, string place)
+    {
+        using var environment = new EnvironmentScope();
+        ConnectionSettings settings = s_keys with { EndpointUrl = url, Region = region };
+        using ContactConnection connection = Open(settings);
+
+        Assert.Equal(place, connection.Place.ToString());
+        Assert.Equal(place, ContactConnection.FindPlace(settings)!.ToString());
+    }
+
+    [Fact]
+    public void The_place_is_found_without_credentials_where_the_settings_or_the_environment_say_it()
+    {
+        string location = Profiles("[sales]\nregion = eu-central-1\n[local]\nendpoint_url = http://127.0.0.1:8080\n");
+        using (new EnvironmentScope())
+        {
+            Assert.Null(ContactConnection.FindPlace(new ConnectionSettings()));
+            Assert.Null(ContactConnection.FindPlace(new ConnectionSettings { ProfileName = "missing", ProfileLocation = location }));
+            Assert.Null(ContactConnection.FindPlace(new ConnectionSettings { Region = "nowhere" }));
+            Assert.Equal("//", ContactConnection.FindPlace(new ConnectionSettings { EndpointUrl = "https://connect.example" })!.ToString());
+            Assert.Equal(
+                "aws/eu-central-1/",
+                ContactConnection.FindPlace(new ConnectionSettings { ProfileName = "sales", ProfileLocation = location })!.ToString());
+            Assert.Equal(
+                "loopback",
+                ContactConnection.FindPlace(new ConnectionSettings { ProfileName = "local", ProfileLocation = location })!.ToString());
+        }
+
+        using (new EnvironmentScope(("AWS_REGION", "us-west-2")))
+            Assert.Equal("aws/us-west-2/", ContactConnection.FindPlace(new ConnectionSettings())!.ToString());
+        using (new EnvironmentScope(("AWS_REGION", "us-west-2"), ("AWS_ENDPOINT_URL", "http://localhost:4566")))
+            Assert.Equal("loopback", ContactConnection.FindPlace(new ConnectionSettings())!.ToString());
+        using (new EnvironmentScope(("AWS_REGION", "us-west-2"), ("AWS_ENDPOINT_URL_CONNECT", "http://localhost:4566")))
+            Assert.Equal("loopback", ContactConnection.FindPlace(new ConnectionSettings { Region = "us-east-1" })!.ToString());
+    }
+
     [Fact]
     public async Task The_environments_credentials_are_used_where_none_were_given()
     {

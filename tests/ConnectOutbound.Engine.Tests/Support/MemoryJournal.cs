@@ -12,6 +12,12 @@ internal sealed class MemoryJournal(string runName) : IRunJournal
 
     public string Invocation { get; set; } = "first";
 
+    public RunBinding? Binding => null;
+
+    public void Adopt(RunBinding binding) => throw new InvalidOperationException("Nothing is kept of a run without a binding.");
+
+    public bool HasSimilarKey(ContactIdentity identity) => false;
+
     public JournalEntry? Find(ContactIdentity identity) => _model.Find(identity);
 
     public Task BeginAsync(JournalIntent intent, CancellationToken cancellationToken)

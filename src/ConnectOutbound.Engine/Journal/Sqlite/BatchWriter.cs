@@ -11,7 +11,8 @@ internal sealed class BatchWriter : IDisposable
     private readonly string _path;
     private readonly string _runName;
     private readonly RunTally _tally;
-    private readonly Statement _runIsThere;
+    private readonly Statement _run;
+    private readonly Statement _bind;
     private readonly Statement _addInstance;
     private readonly Statement _instance;
     private readonly Statement _find;
@@ -20,6 +21,11 @@ internal sealed class BatchWriter : IDisposable
     private readonly Statement _end;
     private readonly Statement _keepRow;
     private readonly Statement _forgetRow;
+
+    // What the run keeps, read anew for each batch: null until something of it is compared.
+    private RunBinding _own = new();
+    private RunBinding? _bound;
+    private bool _hasContacts;
 
     // Ids of instances never change, so they are looked up once; those of a transaction that was undone are forgotten.
     private readonly Dictionary<string, long> _instances = [];
@@ -31,7 +37,8 @@ internal sealed class BatchWriter : IDisposable
         _path = path;
         _runName = runName;
         _tally = new RunTally(connection, run);
-        _runIsThere = new Statement(connection, "SELECT 1 FROM run WHERE id = ?1 AND run_key IS NOT NULL");
+        _run = new Statement(connection, "SELECT place, key_column, sending + started + unknown FROM run WHERE id = ?1 AND run_key IS NOT NULL");
+        _bind = new Statement(connection, "UPDATE run SET place = ?2, key_column = ?3 WHERE id = ?1");
         _addInstance = new Statement(connection, "INSERT INTO instance (name) VALUES (?1) ON CONFLICT (name) DO NOTHING");
         _instance = new Statement(connection, "SELECT id FROM instance WHERE name = ?1");
         _find = new Statement(
@@ -61,7 +68,8 @@ internal sealed class BatchWriter : IDisposable
         _forgetRow = new Statement(connection, "DELETE FROM input_row WHERE contact = ?1");
 
         // These stay; the others are given each time.
-        _runIsThere.Set(1, run);
+        _run.Set(1, run);
+        _bind.Set(1, run);
         _find.Set(1, run);
         _insert.Set(1, run);
         foreach (Statement statement in (ReadOnlySpan<Statement>)[_insert, _begin, _end])
@@ -75,15 +83,16 @@ internal sealed class BatchWriter : IDisposable
         try
         {
             using JournalTransaction transaction = new(_connection);
-            if (First(_runIsThere) is null)
-                throw JournalErrors.Removed(_path, _runName);
+            ReadRun();
             _tally.Reset();
             foreach (JournalWrite write in batch)
             {
-                if (write.Intent is JournalIntent intent)
-                    Begin(intent);
-                else if (!End(write.Outcome!))
-                    write.Refused = new InvalidOperationException("An outcome was written of a contact whose intent was not.");
+                if (write.Outcome is JournalOutcome outcome)
+                    write.Refused = End(outcome) ? null : new InvalidOperationException("An outcome was written of a contact whose intent was not.");
+                else if (Bind(write.Intent!.Binding) is OutboundException elsewhere)
+                    write.Refused = elsewhere;
+                else
+                    Begin(write.Intent);
             }
 
             _tally.Write();
@@ -101,8 +110,48 @@ internal sealed class BatchWriter : IDisposable
     public void Dispose()
     {
         _tally.Dispose();
-        foreach (Statement statement in (ReadOnlySpan<Statement>)[_runIsThere, _addInstance, _instance, _find, _insert, _begin, _end, _keepRow, _forgetRow])
+        foreach (Statement statement in (ReadOnlySpan<Statement>)[_run, _bind, _addInstance, _instance, _find, _insert, _begin, _end, _keepRow, _forgetRow])
             statement.Dispose();
+    }
+
+    private void ReadRun()
+    {
+        try
+        {
+            if (!_run.Step())
+                throw JournalErrors.Removed(_path, _runName);
+            _own = new RunBinding { Place = RunPlace.Parse(_run.Text(0)), KeyColumn = _run.Text(1) };
+            _hasContacts = _run.Number(2) > 0;
+            _bound = null;
+        }
+        finally
+        {
+            _run.Reset();
+        }
+    }
+
+    // The first contact records what the run keeps. Another process may have been first.
+    private OutboundException? Bind(RunBinding? binding)
+    {
+        if (binding is null || ReferenceEquals(binding, _bound))
+            return null;
+        try
+        {
+            RunBinding joined = _own.Join(binding, _runName, _hasContacts);
+            if (joined != _own)
+            {
+                _bind.Set(2, joined.Place?.ToString());
+                _bind.Set(3, joined.KeyColumn);
+                _bind.Run();
+            }
+
+            (_own, _bound, _hasContacts) = (joined, binding, true);
+            return null;
+        }
+        catch (OutboundException elsewhere)
+        {
+            return elsewhere;
+        }
     }
 
     private void Begin(JournalIntent intent)

@@ -9,7 +9,12 @@ internal sealed class ContactLookup : IDisposable
     private readonly string _path;
     private readonly SqliteConnection _connection;
     private readonly Statement _find;
+    private readonly Statement _keys;
     private readonly StartedContactPrefetch _ahead;
+
+    // The keys of one destination are searched through: this many of them, so that a file with one destination takes no time without bounds.
+    private const int MostKeys = 1000;
+
     private readonly object _gate = new();
     private bool _disposed;
 
@@ -29,6 +34,13 @@ internal sealed class ContactLookup : IDisposable
             WHERE c.run = ?1 AND c.destination = ?2 AND c.contact_key = ?3 AND c.instance = (SELECT id FROM instance WHERE name = ?4)
             """);
         _find.Set(1, run);
+        _keys = new Statement(
+            connection,
+            $"""
+            SELECT contact_key FROM contact
+            WHERE run = ?1 AND destination = ?2 AND instance = (SELECT id FROM instance WHERE name = ?3) LIMIT {MostKeys}
+            """);
+        _keys.Set(1, run);
         _ahead = new StartedContactPrefetch(connect, run);
     }
 
@@ -50,12 +62,45 @@ internal sealed class ContactLookup : IDisposable
         }
     }
 
+    /// <exception cref="OutboundException">The file cannot be read.</exception>
+    /// <exception cref="ObjectDisposedException">The lookup is disposed.</exception>
+    public bool HasSimilarKey(ContactIdentity identity)
+    {
+        string folded = SimilarText.Fold(identity.Key);
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, typeof(SqliteRunJournal));
+            _keys.Set(2, identity.Destination);
+            _keys.Set(3, identity.InstanceId);
+            try
+            {
+                while (_keys.Step())
+                {
+                    string key = _keys.RequiredText(0);
+                    if (key != identity.Key && SimilarText.Fold(key) == folded)
+                        return true;
+                }
+
+                return false;
+            }
+            catch (Exception error) when (error is SqliteException or FormatException or ArgumentException)
+            {
+                throw JournalErrors.From(error, _path);
+            }
+            finally
+            {
+                _keys.Reset();
+            }
+        }
+    }
+
     public void Dispose()
     {
         lock (_gate)
         {
             _disposed = true;
             _find.Dispose();
+            _keys.Dispose();
             _ahead.Dispose();
             _connection.Dispose();
         }

@@ -21,6 +21,9 @@ internal static class JournalSchema
     // - Columns ANY hold text, or bytes where PackedText makes it shorter. Times are milliseconds since 1970, UTC.
     // - Rows as JSON have a table of their own: they go when a contact is started, and what they took is used again. In the contact's own
     //   row they would leave gaps. So has what became of contacts after the send: most runs never ask.
+    // - A run's place and key column are null until its first contact records them, and in files of versions 1 and 2. No key column is ''.
+    // - lease_until is room for journals that several machines share: until when a process keeps a contact to itself. This version neither
+    //   reads nor writes it, and may: a lease only saves requests. What a later version needs obeyed is a version of its own.
     private static readonly string[] s_migrations =
     [
         """
@@ -75,6 +78,11 @@ internal static class JournalSchema
             agent_id ANY,
             queue_id ANY
         ) STRICT;
+        """,
+        """
+        ALTER TABLE run ADD COLUMN place TEXT;
+        ALTER TABLE run ADD COLUMN key_column TEXT;
+        ALTER TABLE contact ADD COLUMN lease_until INTEGER;
         """,
     ];
 

@@ -57,38 +57,29 @@ public sealed class SqliteJournal
     /// Opens a run, which is made where it is new. Two names are the same run where <see cref="ContactIdentity.Normalized"/> makes them equal.
     /// </summary>
     /// <param name="runName">The run's name, not blank.</param>
+    /// <param name="command">Where the command sends, and its key column; null to neither compare nor record them.</param>
+    /// <param name="isDry">Whether nothing is sent, so that a run of an earlier format keeps no place and key column.</param>
     /// <returns>The run, to be disposed by the caller.</returns>
     /// <exception cref="ArgumentException">The name is blank, or no valid Unicode.</exception>
-    /// <exception cref="OutboundException">The journal cannot be opened or written.</exception>
-    public SqliteRunJournal OpenRun(string runName)
+    /// <exception cref="OutboundException">
+    /// The journal cannot be opened or written; or RunNameAmbiguous, RunElsewhere, RunKeyColumnMismatch.
+    /// </exception>
+    public SqliteRunJournal OpenRun(string runName, RunBinding? command = null, bool isDry = false)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(runName);
-        return SqliteRunJournal.Open(_file, runName, _time.GetUtcNow());
+        return SqliteRunJournal.Open(_file, runName, command, isDry, _time.GetUtcNow());
     }
+
+    /// <summary>Finds the run that a command would use, and makes none.</summary>
+    /// <param name="runName">The run's name.</param>
+    /// <returns>The run; null if it would be new.</returns>
+    /// <exception cref="OutboundException">The journal cannot be read; or RunNameAmbiguous.</exception>
+    public RunSummary? Find(string runName) => RunNames.FindToUse(Runs(), runName);
 
     /// <summary>All runs.</summary>
     /// <returns>In the order in which they were first used.</returns>
     /// <exception cref="OutboundException">The journal cannot be read.</exception>
-    public IReadOnlyList<RunSummary> Runs() => Use(connection =>
-    {
-        using Statement next = new(
-            connection,
-            "SELECT name, created_at, first_at, last_at, sending, started, failed, unknown, not_sent FROM run WHERE run_key IS NOT NULL ORDER BY id");
-        List<RunSummary> runs = [];
-        while (next.Step())
-        {
-            runs.Add(new RunSummary
-            {
-                Name = next.Text(0) ?? "",
-                CreatedAt = StoredForm.Time(next.Number(1)),
-                FirstAt = next.IsNull(2) ? null : StoredForm.Time(next.Number(2)),
-                LastAt = next.IsNull(3) ? null : StoredForm.Time(next.Number(3)),
-                Counts = Enum.GetValues<JournalStatus>().ToDictionary(status => status, status => next.Number(3 + (int)status)),
-            });
-        }
-
-        return runs;
-    });
+    public IReadOnlyList<RunSummary> Runs() => Use(RunTable.Read);
 
     /// <summary>The contacts of a run, read as they are asked for, so that a run of any size may be listed while it goes on.</summary>
     /// <param name="runName">The run's name.</param>

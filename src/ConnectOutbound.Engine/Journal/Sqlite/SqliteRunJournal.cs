@@ -8,20 +8,25 @@ namespace ConnectOutbound.Engine.Journal.Sqlite;
 /// <summary>A run in a journal's file. Safe for use by many threads, and beside other processes that use the same run.</summary>
 public sealed class SqliteRunJournal : IRunJournal
 {
+    private readonly JournalFile _file;
+    private readonly RunSummary _known;
     private readonly SqliteConnection _connection;
     private readonly BatchWriter _writer;
     private readonly WriteQueue _queue;
     private readonly ContactLookup _lookup;
     private readonly Lazy<Task> _disposed;
 
-    private SqliteRunJournal(JournalFile file, SqliteConnection writing, SqliteConnection reading, long run, string runName)
+    private SqliteRunJournal(JournalFile file, SqliteConnection writing, SqliteConnection reading, long run, RunSummary known, RunBinding? binding)
     {
         long invocation = BinaryPrimitives.ReadInt64BigEndian(RandomNumberGenerator.GetBytes(sizeof(long)));
-        RunName = runName;
+        RunName = known.Name;
+        Binding = binding;
+        _file = file;
+        _known = known;
         Invocation = StoredForm.Invocation(invocation);
         _connection = writing;
         _lookup = new ContactLookup(reading, file.Connect, file.Path, run);
-        _writer = new BatchWriter(writing, file.Path, run, runName, invocation);
+        _writer = new BatchWriter(writing, file.Path, run, known.Name, invocation);
         _queue = new WriteQueue(_writer);
         _disposed = new Lazy<Task>(CloseAsync);
     }
@@ -33,8 +38,33 @@ public sealed class SqliteRunJournal : IRunJournal
     public string Invocation { get; }
 
     /// <inheritdoc/>
+    public RunBinding? Binding { get; }
+
+    private bool IsDry { get; init; }
+
+    /// <inheritdoc/>
+    public void Adopt(RunBinding binding)
+    {
+        if (IsDry || !_known.HasContacts || binding == _known.Binding)
+            return;
+        using SqliteConnection connection = _file.Connect();
+        try
+        {
+            RunTable.Adopt(connection, RunName, binding);
+        }
+        catch (Exception error) when (error is SqliteException or FormatException)
+        {
+            throw JournalErrors.From(error, _file.Path);
+        }
+    }
+
+    /// <inheritdoc/>
     /// <exception cref="ObjectDisposedException">The run was closed.</exception>
     public JournalEntry? Find(ContactIdentity identity) => _lookup.Find(identity);
+
+    /// <inheritdoc/>
+    /// <exception cref="ObjectDisposedException">The run was closed.</exception>
+    public bool HasSimilarKey(ContactIdentity identity) => _lookup.HasSimilarKey(identity);
 
     /// <inheritdoc/>
     /// <exception cref="ObjectDisposedException">The run was closed.</exception>
@@ -65,7 +95,7 @@ public sealed class SqliteRunJournal : IRunJournal
 
     /// <summary>Opens a run, which is made where it is new.</summary>
     /// <exception cref="OutboundException">The file cannot be opened or written.</exception>
-    internal static SqliteRunJournal Open(JournalFile file, string runName, DateTimeOffset now)
+    internal static SqliteRunJournal Open(JournalFile file, string runName, RunBinding? command, bool isDry, DateTimeOffset now)
     {
         SqliteConnection? writing = null;
         SqliteConnection? reading = null;
@@ -73,30 +103,17 @@ public sealed class SqliteRunJournal : IRunJournal
         {
             writing = file.Connect();
             reading = file.Connect();
-            (long run, string name) = Register(writing, runName, now);
-            return new SqliteRunJournal(file, writing, reading, run, name);
+            (long run, RunSummary known, RunBinding? binding) = RunTable.Register(writing, runName, command, now);
+            return new SqliteRunJournal(file, writing, reading, run, known, binding) { IsDry = isDry };
         }
         catch (Exception error)
         {
             reading?.Dispose();
             writing?.Dispose();
-            if (error is SqliteException sqlite)
-                throw JournalErrors.From(sqlite, file.Path);
+            if (error is SqliteException or FormatException)
+                throw JournalErrors.From(error, file.Path);
             throw;
         }
-    }
-
-    private static (long Run, string Name) Register(SqliteConnection connection, string runName, DateTimeOffset now)
-    {
-        using JournalTransaction transaction = new(connection);
-        string key = ContactIdentity.Normalized(runName);
-        connection.Run(
-            "INSERT INTO run (run_key, name, created_at) VALUES ($key, $name, $now) ON CONFLICT (run_key) DO NOTHING",
-            ("$key", key), ("$name", runName), ("$now", StoredForm.OfTime(now)));
-        long run = connection.Number("SELECT id FROM run WHERE run_key = $key", ("$key", key));
-        string name = connection.Text("SELECT name FROM run WHERE id = $run", ("$run", run));
-        transaction.Commit();
-        return (run, name);
     }
 
     // What would fail in the file fails here: there it would take the writes of others with it.

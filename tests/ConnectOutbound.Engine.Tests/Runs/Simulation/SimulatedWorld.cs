@@ -146,6 +146,14 @@ internal sealed class SimulatedWorld(Func<StartOutboundChatContactRequest, int, 
 
         public string Invocation => invocation;
 
+        public RunBinding? Binding => null;
+
+        public void Adopt(RunBinding binding)
+        {
+        }
+
+        public bool HasSimilarKey(ContactIdentity identity) => false;
+
         public JournalEntry? Find(ContactIdentity identity) => world._journal.GetValueOrDefault(identity);
 
         public Task BeginAsync(JournalIntent intent, CancellationToken cancellationToken) => WriteAsync($"begin {intent.Identity.Destination}", () =>
