@@ -211,7 +211,7 @@ function ConvertTo-StableText {
     param([string] $Text, [string] $Without)
     $Text = $Text -replace '\x1b\[[0-9;]*m' -replace '\r'
     $Text = $Text -replace '(?i)\b(?!9d4b6e21|5c1e7f3a|0b8d2a4e|2d8e4f60|7c6b5a49)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b', 'GUID'
-    $Text = $Text -replace '\b\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d:\d\d( [AP]M)?( [+-]\d\d:\d\d)?|\b\d{4}-\d\d-\d\d \d\d:\d\d\b(?!:)', 'TIME'
+    $Text = $Text -replace '\b\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d:\d\d( [AP]M)?( [+-]\d\d:\d\d)?|\b\d{4}-\d\d-\d\d \d\d:\d\d\b(?!:)|\b\d{4}-\d\d-\d\dT[\d:.]+Z', 'TIME'
     $Text = $Text -replace '\b\d+(\.\d+)?(?=\s+TIME)', 'RATE' -replace '\b00:00:\d\d\.\d{7}', 'DURATION' -replace '127\.0\.0\.1:\d+', '127.0.0.1:PORT'
     $lines = ($Text -split '\n').ForEach({ ($_ -replace '\s+', ' ' -replace '-{2,}', '--').Trim() }).Where({ $_ })
     if ($Without) {

@@ -77,7 +77,7 @@ Describe 'Get-ConnectOutboundRun' {
         $run.IsRehearsal | Should -BeTrue
         $run.Place | Should -BeExactly 'loopback'
         $run.KeyColumn | Should -BeNullOrEmpty
-        ($run | Out-String) -replace '\s' | Should -BeLike '*autumn(rehearsal)*'
+        ($run | Out-String) -replace '\s' | Should -BeLike '*autumn*(rehearsal)*'
     }
 
     It 'gives nothing where there is no journal, and makes none' {

@@ -5,7 +5,6 @@ BeforeDiscovery {
     $calculated = '*a spreadsheet has calculated with this number*'
     $date = '*is a date; a date is not a phone number*'
     $time = '*is a time; a time is not a phone number*'
-    $version = '*is a version; a version is not a phone number*'
     $fraction = '*decimal fraction*'
     $address = '*looks like an IP address*'
     $note = '*has a note beside the number*'
@@ -38,7 +37,7 @@ BeforeDiscovery {
         @{ Cell = '+12065550100-'; Country = ''; Says = $calculated }
         @{ Cell = "`u{301C}2065550099"; Country = 'US'; Says = $calculated }
         @{ Cell = "`u{2796}2065550099"; Country = 'US'; Says = $calculated }
-        @{ Cell = "206 555 0100`u{301C}0105"; Country = 'US'; Says = '*extension or something else*' }
+        @{ Cell = "206 555 0100`u{301C}0105"; Country = 'US'; Says = '*does not belong into one*' }
         @{ Cell = '-206555009.5'; Country = 'US'; Says = '*' ; Typed = -206555009.5 }
 
         # Dates and times.
@@ -119,6 +118,10 @@ BeforeDiscovery {
         @{ Cell = '+49 171 1234567 - 2'; Country = ''; Says = $note }
         @{ Cell = '(206) 555-0100 / 1'; Country = 'US'; Says = $note }
         @{ Cell = '+49 30 (0) 1234567'; Country = ''; Says = $note }
+        @{ Cell = '0171 1234567 -- 2'; Country = 'DE'; Says = $note }
+        @{ Cell = '1. +49 171 1234567'; Country = ''; Says = "$note'1.'*" }
+        @{ Cell = '(1) +49 171 1234567'; Country = ''; Says = "$note'(1)'*" }
+        @{ Cell = '2 - +49 171 1234567'; Country = ''; Says = $note }
 
         # Mexico as WhatsApp writes it.
         @{ Cell = '+5215512345678'; Country = ''; Says = '*has a 1 behind the country code +52*+525512345678*' }
@@ -287,7 +290,8 @@ Describe 'The right person: one number in two ways' {
 
 Describe 'The right person: a suppression list' {
     It 'that has the line <_> stops the command' -ForEach @(
-        '-2065550101', "`u{2212}2065550101", '+-12065550101', '2065550101-', '2026-11-26', '206555010.5', '192.168.10.20', '+49 171 1234567 (1)', '0171 1234567 - 2'
+        '-2065550101', "`u{2212}2065550101", '+-12065550101', '2065550101-', '2026-11-26', '206555010.5', '192.168.10.20'
+        '+49 171 1234567 (1)', '0171 1234567 - 2'
     ) {
         $script:Sandbox.Clear()
         Set-Content "$TestDrive/wrong.txt" '+12065550102', $_

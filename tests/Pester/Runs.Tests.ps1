@@ -323,7 +323,7 @@ db.commit()
         $null = Get-Row 3 | Start-ConnectOutboundChat @with
         @((Invoke-Run (Get-Row 3) $with).Warnings).Count | Should -Be 0
         $with.Message = 'Another offer'
-        foreach ($command in 'Start-ConnectOutboundChat', 'Test-ConnectOutboundChat') {
+        foreach ($command in 'Test-ConnectOutboundChat', 'Start-ConnectOutboundChat') {
             $run = Invoke-Run (Get-Row 4) $with -Command $command
             @($run.Results | Where-Object Status -EQ 'AlreadyStarted').Count | Should -Be 3
             $run.Warnings.Count | Should -Be 1

@@ -215,6 +215,21 @@ Describe 'A row of a file that -PassThru wrote' {
         $script:Sandbox.Contacts.ClientToken | Should -Not -Contain 'old'
     }
 
+    It 'that changed stays Invalid until it is restored' {
+        $file = @(Get-Row 2 | Start-ConnectOutboundChat @With -PassThru | ConvertTo-Csv | ConvertFrom-Csv)
+        $number = $file[0].PhoneNumber
+        $file[0].PhoneNumber = '+12065550199'
+        foreach ($i in 1..2) {
+            $file = @((Invoke-Run $file ($script:With + @{ PassThru = $true })).Results | Sort-Object ConnectStatus | ConvertTo-Csv | ConvertFrom-Csv)
+            $file.ConnectStatus | Should -Be 'AlreadyStarted', 'Invalid'
+            $file[1].ConnectDestination, $file[1].ConnectContactId | Should -Be $number, ($script:Sandbox.Contacts | Where-Object Destination -EQ $number).ContactId
+            [array]::Reverse($file)
+        }
+        $file[0].PhoneNumber = $number
+        Get-Status (Invoke-Run $file $script:With) | Should -Be 'AlreadyStarted', 'AlreadyStarted'
+        $script:Sandbox.ContactCount | Should -Be 2
+    }
+
     It 'may be written another way, where it is the same number' {
         $row = [pscustomobject]@{ Phone = '(206) 555-0100'; ConnectStatus = 'Started'; ConnectDestination = '+12065550100' }
         Get-Status (Invoke-Run @($row) ($script:With + @{ DefaultCountry = 'US' })) | Should -Be 'AlreadyStarted'

@@ -2,7 +2,7 @@
 
 function Get-WrongCellKind {
     # Each kind makes a row out of a random generator. Country is that of numbers without a plus sign.
-    $digits = { param($random, $count) -join @(1..$count).ForEach{ $random.Next(10) } }
+    $digits = { param($random, $count) -join @(for ($i = 0; $i -lt $count; $i++) { $random.Next(10) }) }
     $mobile = { param($random) '171{0:0000000}' -f $random.Next(10000000) }
     $day = { param($random) [datetime]::new(1950, 1, 1).AddDays($random.Next(40000)) }
     $pick = { param($random, $choices) $choices[$random.Next($choices.Count)] }
@@ -19,7 +19,8 @@ function Get-WrongCellKind {
         DateOnly     = { param($r) [DateOnly]::FromDateTime((& $day $r)), (& $pick $r 'DE', 'AT') }.GetNewClosure()
         DateText     = {
             param($r)
-            $format = & $pick $r 'yyyy-MM-dd', 'dd.MM.yyyy', 'MM/dd/yyyy', 'dd/MM/yyyy', 'd.M.yyyy', 'yyyy/MM/dd', 'dd MM yyyy', 'yyyy-MM-dd HH:mm', 's', 'dd.MM.yyyy HH.mm'
+            $format = & $pick $r @(
+                'yyyy-MM-dd', 'dd.MM.yyyy', 'MM/dd/yyyy', 'dd/MM/yyyy', 'd.M.yyyy', 'yyyy/MM/dd', 'dd MM yyyy', 'yyyy-MM-dd HH:mm', 's', 'dd.MM.yyyy HH.mm')
             (& $day $r).ToString($format, $invariant), (& $pick $r 'DE', 'AT')
         }.GetNewClosure()
         TimeSpan     = { param($r) [timespan]::FromSeconds($r.Next(10000000)), 'DE' }

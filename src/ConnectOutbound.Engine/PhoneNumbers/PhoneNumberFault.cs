@@ -42,6 +42,8 @@ internal static partial class PhoneNumberFault
             return $"holds the digit {DisplayText.Quoted(c.ToString())}, which is none of 0 to 9";
         if (LooksRounded(text))
             return Rounded;
+        if (c == '+' && digits is 1 or 2 && !char.IsAsciiDigit(text[at - 1]))
+            return Note(text[..at].ToString());
         if (digits >= DigitsBeforeExtension && (IsMark(c) || char.IsLetter(c)))
             return "has an extension or something else behind the number; a message goes to a number alone";
         return char.IsLetter(c) ? "is not a phone number" : $"is not a phone number: {DisplayText.Quoted(c.ToString())} does not belong into one";
@@ -115,7 +117,7 @@ internal static partial class PhoneNumberFault
     [GeneratedRegex(@"\A(?:\+?[0-9]+ ?-|\([0-9]{5,}\))\z", RegexOptions.CultureInvariant)]
     private static partial Regex NegativeOfAccounting();
 
-    [GeneratedRegex(@"(?<=[0-9)] *) +[-/] +[0-9]{1,2}[ .]*\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=[0-9)] *) +[-/]+ +[0-9]{1,2}[ .]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex NoteAtEnd();
 
     [GeneratedRegex(@"(?<![0-9])[0-9]{1,2}[ .]*\)\z", RegexOptions.CultureInvariant)]

@@ -1,3 +1,4 @@
+using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Input;
 using ConnectOutbound.Engine.Sending;
 using ConnectOutbound.Engine.Skipping;
@@ -31,6 +32,9 @@ internal static class ContactResult
             RequestId = decision.Entry?.RequestId,
             TokenSince = decision.TokenSince,
         };
+        // By the missing token a later command knows that the destination is not the one of the contact.
+        if (decision.Code == ErrorIds.DestinationChanged)
+            return Create(row, outcome, null);
         string? token = decision.Entry is { } entry && row.DerivesToken ? entry.ClientToken : decision.Saved?.ClientToken;
         return token is null ? Create(row, outcome) : Create(row, outcome, token);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Input;
+using ConnectOutbound.Engine.PhoneNumbers;
 using ConnectOutbound.Engine.Skipping;
 using ConnectOutbound.Engine.Skipping.Duplicates;
 using ConnectOutbound.Engine.Validation;
@@ -105,7 +106,11 @@ internal sealed class SavedResultDecider(SkipOptions options, DuplicateCheck dup
             : decision;
 
     // Of a row that had changed before, only -PassThru keeps the destination of the contact.
-    private static bool HasChanged(CheckedRow row) => row.Saved!.Destination is string before ? row.Destination != before : row.Saved.HasChanged;
+    private static bool HasChanged(CheckedRow row) => row.Saved!.Destination is string before ? !IsSame(row.Destination, before) : row.Saved.HasChanged;
+
+    // A saved file may hold what is no number in E.164: that is the same as itself only.
+    private static bool IsSame(string? now, string before) =>
+        now is not null && PhoneNumber.SameDestinationKey(now) == PhoneNumber.SameDestinationKey(before);
 
     private static RowDecision Started(SavedResult saved) => RowDecision.Skip(
         OutboundStatus.AlreadyStarted,
