@@ -126,8 +126,8 @@ Describe 'An endpoint' {
         $proxy = New-WebServer -Status 502
         try {
             # A process of its own: the proxies are read once.
-            $proxies = [hashtable]::new([System.StringComparer]::Ordinal)
-            $proxies.HTTP_PROXY = $proxies.http_proxy = $proxy.Url
+            # Names of a literal differ in more than case.
+            $proxies = "{ 'HTTP_PROXY': '$($proxy.Url)', 'http_proxy': '$($proxy.Url)' }" | ConvertFrom-Json -AsHashtable
             $seen = (Invoke-Elsewhere -Environment $proxies -Case ([ordered]@{ proxy = @{ Arguments = '-AccessKey AKIATEST -SecretKey x' } })).proxy
             $proxy.Requests.Count | Should -Be 0
             $seen.Status | Should -Be 'Started', 'Started'
