@@ -7,7 +7,7 @@ namespace Amazon.RestJson;
 
 /// <summary>Has every request signed with Signature Version 4, the one scheme of the services here.</summary>
 /// <remarks>
-/// Where the client was given credentials there is nothing to look for, and the handler needs no task of its own; otherwise the SDK looks for some.
+/// If the client has credentials of its own, the handler uses them without a task of its own. Otherwise the SDK looks for credentials.
 /// </remarks>
 internal sealed class SigV4AuthHandler : BaseAuthResolverHandler
 {

@@ -11,7 +11,7 @@ internal static class InputContact
 
     /// <summary>Finds it.</summary>
     /// <param name="input">The object.</param>
-    /// <returns>The contact's id, null if there is none or it cannot be read; the instance, null if it is not said.</returns>
+    /// <returns>The contact's id, null if it is missing or unreadable; the instance, null if the input does not name it.</returns>
     public static (string? ContactId, string? InstanceId) Read(PSObject? input)
     {
         if (input is null)

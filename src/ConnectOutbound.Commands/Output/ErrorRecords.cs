@@ -75,7 +75,7 @@ internal static class ErrorRecords
             new ItemNotFoundException($"There is no {noun} {DisplayText.Quoted(name)}."),
             id,
             name,
-            $"Get-ConnectOutbound{kind} without a name lists those that there are; wildcards are allowed.");
+            $"Run Get-ConnectOutbound{kind} without a name to list them all. Names accept wildcards.");
     }
 
     /// <summary>No instance to look in.</summary>
@@ -92,7 +92,7 @@ internal static class ErrorRecords
             new ItemNotFoundException($"The journal has no run {DisplayText.Quoted(name)}."),
             ErrorIds.RunNotFound,
             name,
-            "Get-ConnectOutboundRun lists those that there are.");
+            "Run Get-ConnectOutboundRun without a name to list all runs.");
 
     /// <summary>A template that no knowledge base has.</summary>
     /// <param name="name">The name that was asked for.</param>
@@ -102,7 +102,7 @@ internal static class ErrorRecords
             new ItemNotFoundException($"There is no message template {DisplayText.Quoted(name)} for SMS or WhatsApp where it was looked for."),
             ErrorIds.TemplateNotFound,
             name,
-            "Get-ConnectOutboundTemplate lists those that there are. Names take wildcards; -Channel, -KnowledgeBaseId and -Region narrow the search.");
+            "Run Get-ConnectOutboundTemplate without a name to list all templates. Names accept wildcards. Check -Channel, -KnowledgeBaseId and -Region.");
 
     /// <summary>A template for e-mail or push notifications.</summary>
     /// <param name="name">Its name.</param>
@@ -114,7 +114,7 @@ internal static class ErrorRecords
                 + "outbound contacts are SMS or WhatsApp."),
             ErrorIds.TemplateForOtherChannel,
             name,
-            "Choose a template for SMS or WhatsApp; Get-ConnectOutboundTemplate lists those that there are.");
+            "Choose a template for SMS or WhatsApp. Run Get-ConnectOutboundTemplate to list them.");
 
     /// <summary>A contact that did not come as far as was waited for.</summary>
     /// <param name="result">What came of the wait: TimedOut or Missed.</param>
@@ -203,7 +203,7 @@ internal static class ErrorRecords
     /// <returns>The error.</returns>
     public static ErrorRecord ReportInputInvalid(object? input) =>
         Record(
-            new PSArgumentException("An object of the input is no result of Start-ConnectOutboundChat: it has no Status that there is. No report was written."),
+            new PSArgumentException("An input object is not a result of Start-ConnectOutboundChat: its Status is missing or unknown. No report was written."),
             ErrorIds.ReportInputInvalid,
             input,
             "Pipe in what Start-ConnectOutboundChat gives without -PassThru, as it comes or saved and read again.");

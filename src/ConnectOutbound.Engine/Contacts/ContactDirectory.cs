@@ -44,7 +44,7 @@ public sealed class ContactDirectory : IDisposable
     /// <summary>How fast the service takes each of DescribeContact and StopContact by default: 10 requests a second, 15 after a pause.</summary>
     public static PaceLimit ServicePace { get; } = new(10, 15);
 
-    /// <summary>The first timestamp of a contact that could not be read; null while there is none. Its value counts as not set.</summary>
+    /// <summary>The first timestamp of a contact that could not be read; null if all could be read. Its value counts as not set.</summary>
     public string? UnreadableTime => Volatile.Read(ref _unreadableTime);
 
     /// <summary>Host and port that requests go to; null where a client was given.</summary>

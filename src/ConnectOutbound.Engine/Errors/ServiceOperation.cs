@@ -90,7 +90,7 @@ internal sealed record ServiceOperation
             + "it must be an endpoint of Amazon Q in Connect, such as https://wisdom.us-east-1.amazonaws.com.",
         MissingId = ErrorIds.TemplateNotFound,
         MissingRemedy = "Check -KnowledgeBaseId, -MessageTemplateId with its version, and the Region (-Region); "
-            + "Get-ConnectOutboundTemplate lists those that there are.",
+            + "Run Get-ConnectOutboundTemplate to list all templates.",
         RefusedId = ErrorIds.TemplateRequestInvalid,
         RefusedRemedy = TemplateIdForm,
         UnavailableId = ErrorIds.TemplatesUnavailable,

@@ -11,7 +11,7 @@ internal static class MissingColumn
     /// <summary>The columns that are nearest to a name.</summary>
     /// <param name="name">The name, as <see cref="ColumnName.Normalize"/> makes it.</param>
     /// <param name="columns">The columns that there are.</param>
-    /// <returns>The end of a sentence, such as <c>; the nearest is 'Name'</c>; where none is near, the first of those that there are.</returns>
+    /// <returns>The end of a sentence, such as <c>; the nearest is 'Name'</c>; if none is near, the first columns of the row.</returns>
     public static string Suggestion(string name, ColumnSet columns)
     {
         List<string> near = Nearness.Nearest(name, (name.Length + 1) / 3, columns.Names.Select(column => (column, new[] { ColumnName.Normalize(column) })));

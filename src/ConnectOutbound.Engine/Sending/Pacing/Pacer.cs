@@ -101,7 +101,7 @@ public sealed class Pacer
         }
     }
 
-    // A turn that is handed over waits for a thread, and everybody behind it with it. Where nobody waits and a token is there, it is taken at once.
+    // Handing over a turn makes everybody behind it wait for a thread. If nobody waits and a token is left, it is taken at once.
     internal ValueTask AcquireAsync(CancellationToken cancellationToken) =>
         !cancellationToken.IsCancellationRequested && _turn.IsFree && TryTake().Wait == TimeSpan.Zero
             ? ValueTask.CompletedTask
