@@ -219,7 +219,7 @@ Describe 'What is no row' {
         @{ Kind = 'a folder'; Make = { Get-Item $PSScriptRoot }; Reason = 'Import-Csv' }
         @{ Kind = 'an empty hashtable'; Make = { @{} }; Reason = 'Destination is missing' }
         @{ Kind = 'an empty object'; Make = { [pscustomobject]@{} }; Reason = 'Destination is missing' }
-        @{ Kind = 'a date'; Make = { [datetime]'2026-01-01' }; Reason = 'Destination is missing' }
+        @{ Kind = 'a date'; Make = { [datetime]'2026-01-01' }; Reason = 'a date is not a phone number' }
         @{ Kind = 'true'; Make = { $true }; Reason = 'not a phone number' }
         @{ Kind = 'a script block'; Make = { { 1 } }; Reason = 'Destination is missing' }
         @{ Kind = 'a row whose number throws'; Make = { Get-Faulty }; Reason = 'no number today' }

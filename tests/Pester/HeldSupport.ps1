@@ -2,21 +2,26 @@
 
 function Get-Held {
     # What sending and planning say of rows: the same, or the test fails here.
-    param([object[]] $Row, [hashtable] $With = @{}, [switch] $Bare)
+    param([object[]] $Row, [hashtable] $With = @{}, [switch] $Bare, [string[]] $Without = @())
     $common = Get-Common $script:Sandbox $With -Bare:$Bare
     $plan = Get-PlanCommon $With -Bare:$Bare
-    $plans = @($Row | Test-ConnectOutboundChat @plan -WarningAction Ignore)
+    foreach ($name in $Without) {
+        $common.Remove($name)
+        $plan.Remove($name)
+    }
+    $planned = Invoke-Run $Row $plan 'Test-ConnectOutboundChat'
+    $plans = @($planned.Results)
     $run = Invoke-Run $Row $common
     $results = @($run.Results | Sort-Object RowNumber)
-    $results.Count | Should -Be $plans.Count
+    $results.Count | Should -Be $plans.Count -Because "$($planned.Errors) $($run.Errors)"
     foreach ($i in 0..($plans.Count - 1)) {
         $asSent = if ($results[$i].Status -eq 'Started') { 'Planned' } else { "$($results[$i].Status)" }
-        "$($plans[$i].Status)" | Should -BeExactly $asSent -Because "row $($i + 1): $($results[$i].Reason)"
+        "$($plans[$i].Status)" | Should -BeExactly $asSent -Because "row $($i + 1): $($plans[$i].Problems) / $($results[$i].Reason)"
         if ($results[$i].Status -ne 'Started') {
             "$($plans[$i].Problems)" | Should -BeExactly "$($results[$i].Reason)"
             $plans[$i].ErrorCode | Should -BeExactly $results[$i].ErrorCode
         }
     }
     $run.Results = $results
-    $run
+    $run | Add-Member -NotePropertyMembers @{ Plan = $planned } -PassThru
 }

@@ -43,6 +43,8 @@ Describe '-PassThru' {
     It 'gives <Kind> a Destination and the seven columns' -ForEach @(
         @{ Kind = 'a text'; Value = '+1 206 555 0100' }
         @{ Kind = 'a number'; Value = 12065550100 }
+        @{ Kind = 'a date'; Value = [DateOnly]'2026-11-26' }
+        @{ Kind = 'a version'; Value = [version]'1.2.3' }
     ) {
         $out = $Value | Start-ConnectOutboundChat @With -PassThru -ErrorAction SilentlyContinue
         $out.PSObject.Properties.Name | Should -Be (@('Destination') + $script:Added)

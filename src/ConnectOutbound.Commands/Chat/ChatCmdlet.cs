@@ -113,6 +113,7 @@ public abstract partial class ChatCmdlet : ConnectionCmdlet
                 ColumnMap = ArgumentReader.ColumnMap(ColumnMap),
                 AttributeColumns = AttributeColumn ?? [],
                 KeyColumn = _binding?.KeyColumn is { Length: > 0 } column ? column : null,
+                IsKeyColumnOfRun = KeyColumn is null,
                 DefaultCountry = DefaultCountry,
                 AllowFreeText = AllowFreeText,
                 ReadsTimeZone = QuietHours is not null,

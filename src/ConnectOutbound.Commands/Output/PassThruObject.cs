@@ -90,8 +90,8 @@ internal static class PassThruObject
         var made = new PSObject();
         switch (inner)
         {
-            case null or string or decimal:
-            case ValueType when inner.GetType().IsPrimitive:
+            case null or string:
+            case not null when ShellValues.IsScalar(inner):
             case not null when RowEntries.IsList(inner):
                 NoteColumns.Add(made, name, value ?? CellText.Of(ShellValues.Convert(inner) ?? ""));
                 return made;

@@ -98,6 +98,8 @@ internal sealed class PipelineRows(Func<RowSource> source, Func<string, bool> is
         Row row = _source != RowSource.Other && _header.Read(input) is object?[] cells
             ? new Row(_number, _header.Columns, cells, input, ShellValues.Instance)
             : OfProperties(input, input);
+        if (row.Columns.IndexOf("ticks") >= 0 || row.Columns.IndexOf("daynumber") >= 0)
+            return SavedTime.Read(input) is object time ? OfScalar(time, input) : row;
         if (row.Columns.IndexOf("input") < 0)
             return row;
         if (input.TypeNames.Contains(SavedState))
@@ -150,12 +152,15 @@ internal sealed class PipelineRows(Func<RowSource> source, Func<string, bool> is
                 return Row.NotARow(_number, PipedText.File(file.Name), original);
             case IEnumerable when RowEntries.IsList(input.BaseObject):
                 return Row.NotARow(_number, "The row is an array: pipe its items.", original);
-            case ValueType and not DictionaryEntry when input.BaseObject.GetType().IsPrimitive || input.BaseObject is decimal:
-                return new Row(_number, s_phoneNumber, [input.BaseObject], original);
+            case object scalar when ShellValues.IsScalar(scalar):
+                return OfScalar(scalar, original);
             default:
                 return OfProperties(input, original);
         }
     }
+
+    // A number, and what is none: a date, a time, a version. Its parts are no columns.
+    private Row OfScalar(object scalar, object? original) => new(_number, s_phoneNumber, [ShellValues.Convert(scalar)], original);
 
     private Row OfEntries(IEnumerable<KeyValuePair<string, object?>> entries, object? original)
     {

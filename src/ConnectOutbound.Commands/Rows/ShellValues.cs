@@ -15,6 +15,15 @@ internal sealed class ShellValues : IShellValues
     /// <returns>The plain value, or a <see cref="CellError"/>.</returns>
     public static object? Convert(object? value) => CellConverter.Convert(value, Instance);
 
+    /// <summary>Whether a value is one cell, whatever properties it has: a number, a date, a time, a version.</summary>
+    /// <param name="value">A value without PowerShell's wrapping.</param>
+    /// <returns>False for text, and for types of the user's own, whose properties are columns.</returns>
+    public static bool IsScalar(object value)
+    {
+        Type type = value.GetType();
+        return type.IsPrimitive || (value is IFormattable && type.Namespace is ("System" or "System.Net" or "System.Numerics"));
+    }
+
     /// <summary>Makes the cell of a property without reading more than a field.</summary>
     /// <param name="property">The property.</param>
     /// <returns>A note property's value as it is; for any other property a cell that is read when something uses it.</returns>
@@ -27,8 +36,9 @@ internal sealed class ShellValues : IShellValues
         PropertyCell property => property.Read() is object read ? Unwrap(read) : null,
         // What a script property or an expression that emits nothing gives.
         PSObject nothing when ReferenceEquals(nothing, AutomationNull.Value) => null,
-        PSObject { BaseObject: PSCustomObject } custom =>
-            new ShellMembers(custom, custom.Properties.Select(property => KeyValuePair.Create(property.Name, CellOf(property)))),
+        PSObject { BaseObject: PSCustomObject } custom => SavedTime.Read(custom) is object time
+            ? time
+            : new ShellMembers(custom, custom.Properties.Select(property => KeyValuePair.Create(property.Name, CellOf(property)))),
         // The name is kept beside the number when an enum goes through Export-Clixml.
         PSObject { BaseObject: int } number when number.TypeNames.Contains("Deserialized.System.Enum") => number.ToString(),
         PSObject wrapped => Unwrap(wrapped.BaseObject),

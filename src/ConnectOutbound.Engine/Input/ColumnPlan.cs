@@ -211,7 +211,7 @@ internal sealed class ColumnPlan
             return;
         bool given = FieldColumns.TryGet(column, out ContactField field, out _) && options.Arguments.ContainsKey(field);
         KeyColumn = Find(
-            $"-KeyColumn names {DisplayText.Quoted(column)}",
+            $"{(options.IsKeyColumnOfRun ? "The run's key column is" : "-KeyColumn names")} {DisplayText.Quoted(column)}",
             column,
             ErrorIds.KeyColumnMissing,
             given ? $" -{field} was given as an argument: that is the same for every row, and no column." : "");

@@ -20,6 +20,9 @@ public sealed record MappingOptions
     /// </summary>
     public string? KeyColumn { get; init; }
 
+    /// <summary>Whether the key column is the one that the run remembers, because the command names none.</summary>
+    public bool IsKeyColumnOfRun { get; init; }
+
     /// <summary>The country of numbers that are written nationally in rows that name none (ISO 3166-1, two letters); null where they are no numbers.</summary>
     public string? DefaultCountry { get; init; }
 

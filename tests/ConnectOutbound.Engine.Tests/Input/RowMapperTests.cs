@@ -79,6 +79,15 @@ public class RowMapperTests
         Assert.Equal(isArgument, fault.Text.Contains("-DisplayName was given as an argument", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(true, "The run's key column is 'Order', which the row does not have; the nearest is 'Ordr'.")]
+    [InlineData(false, "-KeyColumn names 'Order', which the row does not have; the nearest is 'Ordr'.")]
+    public void A_key_column_that_is_missing_is_called_the_runs_own_where_the_command_names_none(bool isOfRun, string text)
+    {
+        ContactDraft draft = Map(s_none with { KeyColumn = "Order", IsKeyColumnOfRun = isOfRun }, ("Destination", "+12065550100"), ("Ordr", "7"));
+        Assert.Equal(("KeyColumnMissing", text), (Assert.Single(draft.Faults).Kind, draft.Faults[0].Text));
+    }
+
     private static string Sample(ContactField field) => field switch
     {
         ContactField.Channel => "whatsapp",
