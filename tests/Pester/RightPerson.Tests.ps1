@@ -14,7 +14,10 @@ BeforeDiscovery {
     $other = 'arn:aws:connect:us-east-1:123456789012:phone-number/bbbbbbbb-0000-0000-0000-000000000002'
 
     # What Export-Clixml and jobs leave of a value.
-    function Get-Deserialized($Value) { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($Value)) }
+    function Get-Deserialized($Value) {
+        $text = [System.Management.Automation.PSSerializer]::Serialize($Value)
+        [System.Management.Automation.PSSerializer]::Deserialize($text)
+    }
 
     # Cell: the text in a CSV. Typed: the same as other types. Country: of numbers without a plus sign.
     $script:Refused = @(
@@ -150,6 +153,24 @@ BeforeDiscovery {
         @{ Cell = '555-0100'; Country = 'US'; Says = 'area code' }
         @{ Cell = '310-7103'; Country = 'CA'; Says = 'area code' }
         @{ Cell = '+12065550100 x12'; Country = ''; Says = 'extension' }
+    )
+
+    # Cells whose text is a number, but not their type.
+    $script:OfType = @(
+        @{ Says = $version; Cells = [version]'1.2.3.4', [version]'206.555.100', [version]'30.12345678' }
+        @{ Says = $fraction; Cells = 206555010.5, 206555010.25d, [float]20655.5 }
+    )
+
+    # The same without a column.
+    $script:Alone = @(
+        @{ Says = $calculated; Rows = '-2065550099', -2065550099, -9999999908L, -2065550099.0, -2065550099d, [bigint]-2065550099 }
+        @{ Says = $fraction; Rows = '206555010.5', 206555010.5, 206555010.5d }
+        @{ Says = $date; Rows = '2026-11-26', [datetime]'2026-11-26', [datetime]'2026-11-26T10:00', [DateOnly]'2026-11-26' }
+        @{ Says = $date; Rows = [datetimeoffset]'2026-11-26T10:00Z', (Get-Deserialized ([datetimeoffset]'2026-11-26T10:00+01:00')) }
+        @{ Says = $date; Rows = (Get-Deserialized ([datetime]'2026-11-26')), (Get-Deserialized ([DateOnly]'2026-11-26')) }
+        @{ Says = $time; Rows = '10:30', [timespan]'10:30', [timespan]'7.00:00:00', [TimeOnly]'10:30', (Get-Deserialized ([TimeOnly]'10:30')) }
+        @{ Says = $version; Rows = [version]'1.2.3.4', [version]'206.555.100', (Get-Deserialized ([version]'206.555.100')) }
+        @{ Says = $address; Rows = '192.168.10.20', [ipaddress]'192.168.10.20' }
     )
 
     # Neighbours of the lines above that are phone numbers.
@@ -406,8 +427,9 @@ BeforeDiscovery {
     )
 
     # Csv: the rows; three of them unless the line says otherwise. First: the parameters of the commands before; what they were given, or with Pipe =
-    # 'results' what they gave, is edited, then planned and sent with the parameters Then. Status: that of each row. Says, Code: the reason and the
-    # ErrorCode of rows that are held back. Stops: the error that ends the command. Contacts: how many the sandbox has in the end.
+    # 'results' what they gave, is edited, then planned and sent with the parameters Then. Sql: what changes the journal before. OtherMachine: the journal
+    # is not there. Status: that of each row. Says, Code: the reason and the ErrorCode of rows that are held back. Stops: the error that ends the command.
+    # Tokens: the contacts have the saved ones, or none of them. Contacts: how many the sandbox has in the end.
     $ago = { param([timespan] $Span) [datetime]::UtcNow.Subtract($Span).ToString('o', [cultureinfo]::InvariantCulture) }
     $milliseconds = { param([timespan] $Span) [DateTimeOffset]::UtcNow.Subtract($Span).ToUnixTimeMilliseconds() }
     $columnsOfResult = '"RowNumber","Destination","Channel","Status","ContactId","Reason","ErrorCode","Attempts","ClientToken","RequestId","InstanceId",' +
@@ -441,7 +463,8 @@ BeforeDiscovery {
             Contacts = 3 }
         @{ Case = 'an unknown result takes its saved token'; First = @{ Broken = $true }; Pipe = 'results'; Status = $sent; Tokens = 'saved'; Contacts = 3 }
         @{ Case = 'an unknown row whose number changed'; Csv = 'Phone', '+12065550101'; First = @{ Broken = $true; PassThru = $true }; Pipe = 'results'
-            Edit = { $args[0][0].Phone = '+12065550199' }; Status = 'Invalid'; Code = 'DestinationChanged'; Says = '\+12065550101.*\+12065550199'; Contacts = 0 }
+            Edit = { $args[0][0].Phone = '+12065550199' }; Status = 'Invalid'; Code = 'DestinationChanged'; Says = '\+12065550101.*\+12065550199'
+            Contacts = 0 }
         @{ Case = 'an unknown row whose number changed, with -SendStarted'; Csv = 'Phone', '+12065550101'; First = @{ Broken = $true; PassThru = $true }
             Pipe = 'results'; Edit = { $args[0][0].Phone = '+12065550199' }; Then = @{ SendStarted = $true }; Status = 'Invalid'; Code = 'DestinationChanged'
             Contacts = 0 }
@@ -487,8 +510,8 @@ BeforeDiscovery {
             Then = @{ RunName = 'B'; Message = 'Something else' }; Status = $three; Warns = $notSent; Contacts = 3 }
         @{ Case = 'results of run A in run B, with -SendStarted'; First = @{ RunName = 'A' }; Pipe = 'results'
             Then = @{ RunName = 'B'; Message = 'Something else'; SendStarted = $true }; Status = $sent; Tokens = 'new'; Contacts = 6 }
-        @{ Case = 'the rows themselves in run B'; First = @{ RunName = 'A' }; Then = @{ RunName = 'B'; Message = 'Something else' }; Status = $sent; Tokens = 'new'
-            Contacts = 6 }
+        @{ Case = 'the rows themselves in run B'; First = @{ RunName = 'A' }; Then = @{ RunName = 'B'; Message = 'Something else' }; Status = $sent
+            Tokens = 'new'; Contacts = 6 }
 
         # Tokens that protect no more
         foreach ($since in @(
@@ -501,8 +524,8 @@ BeforeDiscovery {
             $edit = { foreach ($row in $args[0]) { $row.ConnectTokenSince = $since.Since } }.GetNewClosure()
             @{ Case = "an unknown row whose token is $($since.What)"; First = @{ Broken = $true; PassThru = $true }; Pipe = 'results'; Edit = $edit
                 Status = @('Unknown') * 3; Code = 'TokenExpired'; Contacts = 0 }
-            @{ Case = "an unknown row whose token is $($since.What), in its own run elsewhere"; First = @{ Broken = $true; PassThru = $true; RunName = 'A' }
-                Sql = 'DELETE FROM contact'; Pipe = 'results'; Edit = $edit; Then = @{ RunName = 'A' }; Status = @('Unknown') * 3; Code = 'TokenExpired'
+            @{ Case = "an unknown row whose token is $($since.What), in its own run on another machine"; First = @{ Broken = $true; PassThru = $true; RunName = 'A' }
+                OtherMachine = $true; Pipe = 'results'; Edit = $edit; Then = @{ RunName = 'A' }; Status = @('Unknown') * 3; Code = 'TokenExpired'
                 Contacts = 0 }
         }
         @{ Case = 'an unknown result whose token is eight days old'; First = @{ Broken = $true }; Pipe = 'results'
@@ -529,7 +552,8 @@ BeforeDiscovery {
         @{ Case = 'a token of one row for another destination'; Csv = 'Phone,ClientToken', '+12065550101,mine', '+12065550102,mine', '+12065550103,yours'
             Status = 'Started', 'Duplicate', 'Started'; Says = '^Row 1 has the same ClientToken and another destination\. The token belongs to that destination'
             Contacts = 2 }
-        @{ Case = 'a token of one row for its destination again, with -DuplicateAction Send'; Csv = 'Phone,ClientToken', '+12065550101,mine', '+12065550101,mine'
+        @{ Case = 'a token of one row for its destination again, with -DuplicateAction Send'
+            Csv = 'Phone,ClientToken', '+12065550101,mine', '+12065550101,mine'
             Then = @{ DuplicateAction = 'Send' }; Status = 'Started', 'Duplicate'; Says = '^Row 1 has the same ClientToken: '; Contacts = 1 }
         @{ Case = 'a token for each row'; Csv = 'Phone,ClientToken', '+12065550101,mine', '+12065550102,yours'; Status = 'Started', 'Started'; Contacts = 2 }
 
@@ -555,14 +579,14 @@ BeforeDiscovery {
         @{ Case = '-KeyColumn for a run without one'; First = @{ RunName = 'A' }; Then = @{ RunName = 'A'; KeyColumn = 'Order' }
             Stops = 'RunKeyColumnMismatch'; Says = "no key column.*'Order'"; Contacts = 3 }
         @{ Case = 'a file without the run''s key column'; First = @{ RunName = 'A'; KeyColumn = 'Order' }
-            Edit = { foreach ($row in $args[0]) { if ($row -is [System.Collections.IDictionary]) { $row.Remove('Order') } else { $row.PSObject.Properties.Remove('Order') } } }
+            Edit = { foreach ($row in $args[0]) { ($row -is [System.Collections.IDictionary] ? $row : $row.PSObject.Properties).Remove('Order') } }
             Then = @{ RunName = 'A' }; Status = @('Invalid') * 3; Code = 'KeyColumnMissing'; Contacts = 3
             Says = "^The run's key column is 'Order', which the row does not have" }
         @{ Case = 'keys that differ in case or blanks'; First = @{ RunName = 'A'; KeyColumn = 'Order' }
             Edit = { $args[0][0].Order = 'a-1'; $args[0][1].Order = 'A- 2' }; Then = @{ RunName = 'A' }; Status = 'Started', 'Started', 'AlreadyStarted'
             Warns = '^The keys of 2 rows differ only in case or blanks'; Contacts = 5 }
-        @{ Case = '-KeyColumn corrected before anything was sent'; First = @{ RunName = 'A'; KeyColumn = 'Odrer' }; Then = @{ RunName = 'A'; KeyColumn = 'Order' }
-            Status = $sent; Contacts = 3 }
+        @{ Case = '-KeyColumn corrected before anything was sent'; First = @{ RunName = 'A'; KeyColumn = 'Odrer' }
+            Then = @{ RunName = 'A'; KeyColumn = 'Order' }; Status = $sent; Contacts = 3 }
 
         # A run's place
         @{ Case = 'a rehearsal, then for real'; First = @{ RunName = 'A' }; Then = @{ RunName = 'A'; Region = 'us-east-1' }; Stops = 'RunElsewhere'
@@ -580,7 +604,8 @@ BeforeDiscovery {
 
         # A run's content
         @{ Case = 'the same run with another message'; First = @{ RunName = 'A' }; Then = @{ RunName = 'A'; Message = 'Another offer' }; Status = $three
-            Warns = '^3 rows were started earlier in this run with other content, (at|from) 20\d\d-\d\d-\d\d \d\d:\d\d.* UTC, .*Another -RunName'; Contacts = 3 }
+            Warns = '^3 rows were started earlier in this run with other content, (at|from) 20\d\d-\d\d-\d\d \d\d:\d\d.* UTC, .*Another -RunName'
+            Contacts = 3 }
         @{ Case = 'the same run with another name of one row'; Csv = 'Phone,Name', '+12065550101,Ann', '+12065550102,Bob'
             First = @{ RunName = 'A'; Message = 'Hello {Name}' }; Edit = { $args[0][1].Name = 'Robert' }; Then = @{ RunName = 'A'; Message = 'Hello {Name}' }
             Status = 'AlreadyStarted', 'AlreadyStarted'; Warns = '^1 row was started earlier in this run with other content'; Contacts = 2 }
@@ -607,22 +632,11 @@ Describe 'The right person: a cell that is refused' {
         Assert-Outcome $_ @(Get-CellForm $_)
     }
 
-    It 'by its type, though its text is a number: <Says>' -ForEach @(
-        @{ Says = $version; Cells = [version]'1.2.3.4', [version]'206.555.100', [version]'30.12345678' }
-        @{ Says = $fraction; Cells = 206555010.5, 206555010.25d, [float]20655.5 }
-    ) {
+    It 'by its type, though its text is a number: <Says>' -ForEach $script:OfType {
         Assert-Outcome $_ @($Cells | ForEach-Object { @{ Form = "$_"; Rows = @([pscustomobject]@{ Phone = $_; Country = 'DE' }) } })
     }
 
-    It 'piped by itself: <Says>' -ForEach @(
-        @{ Says = $calculated; Rows = '-2065550099', -2065550099, -9999999908L, -2065550099.0, -2065550099d, [bigint]-2065550099 }
-        @{ Says = $fraction; Rows = '206555010.5', 206555010.5, 206555010.5d }
-        @{ Says = $date; Rows = '2026-11-26', [datetime]'2026-11-26', [datetime]'2026-11-26T10:00', [DateOnly]'2026-11-26', [datetimeoffset]'2026-11-26T10:00Z' }
-        @{ Says = $date; Rows = @([datetime]'2026-11-26', [DateOnly]'2026-11-26', [datetimeoffset]'2026-11-26T10:00Z' | ForEach-Object { Get-Deserialized $_ }) }
-        @{ Says = $time; Rows = '10:30', [timespan]'10:30', [timespan]'7.00:00:00', [TimeOnly]'10:30', (Get-Deserialized ([TimeOnly]'10:30')) }
-        @{ Says = $version; Rows = [version]'1.2.3.4', [version]'206.555.100', (Get-Deserialized ([version]'206.555.100')) }
-        @{ Says = $address; Rows = '192.168.10.20', [ipaddress]'192.168.10.20' }
-    ) {
+    It 'piped by itself: <Says>' -ForEach $script:Alone {
         foreach ($row in $Rows) {
             Assert-Outcome @{ Says = $Says; Kind = 'DestinationInvalid'; With = @{ DefaultCountry = 'US' } } @(@{ Form = "$row"; Rows = @(, $row) })
         }
@@ -914,6 +928,7 @@ Describe 'The right person: two thousand rows of every kind' {
         $sum = Measure-WrongCell -Count 2000 -Seed 20261126 -With (Get-PlanCommon)
         $sum.Results | Should -Be 2000
         $sum.Repeated | Should -Be 0
+        $sum.Kinds | Should -HaveCount 52 -Because 'clean rows are one of them'
         $sum.Wrong | Should -BeGreaterThan 800
         $sum.Clean | Should -BeGreaterThan 800
         $sum.WrongPlanned | Should -BeNullOrEmpty

@@ -78,7 +78,7 @@ function Assert-Outcome {
         $run.Plan.Errors | Should -BeNullOrEmpty -Because $what
         @($run.Errors | Get-ErrorName | Sort-Object -Unique) |
             Should -Be @(if (@($run.Results | Where-Object Status -EQ 'Invalid').Count) { 'InvalidRow' }) -Because $what
-        Assert-Warning $run $Case $what
+        Assert-Warning -Run $run -Case $Case -What $what
         $script:Sandbox.ContactCount | Should -Be @($run.Results | Where-Object Status -EQ 'Started').Count -Because $what
         if ($result.Status -eq 'Started') {
             $body = ($script:Sandbox.Contacts | Where-Object ContactId -EQ $result.ContactId).Body | ConvertFrom-Json
@@ -116,16 +116,18 @@ function Assert-Sequence {
     foreach ($form in 'CSV', 'objects') {
         $script:Sandbox.Clear()
         $journal = Join-Path $TestDrive "$([guid]::NewGuid()).db"
-        if ($Case.Journal) { Copy-Item (Join-Path $PSScriptRoot '../ConnectOutbound.Engine.Tests/Journal' $Case.Journal) $journal }
+        if ($Case.Journal) { Copy-Item (Join-Path $PSScriptRoot "../ConnectOutbound.Engine.Tests/Journal/$($Case.Journal)") $journal }
         $file = @(Import-CsvText ($Case.Csv ?? @('Phone,Order', '+12065550101,A-1', '+12065550102,A-2', '+12065550103,A-3')))
         $rows = $form -eq 'CSV' ? $file : @(ConvertTo-Dictionary $file)
         $results = @()
         foreach ($first in $Case.First) {
             $with = Get-SequenceCommon $first $journal
-            $results = @($file | Start-ConnectOutboundChat @with -ErrorAction SilentlyContinue -WarningAction Ignore | Sort-Object { [long]($_.ConnectRow ?? $_.RowNumber) })
+            $results = @($file | Start-ConnectOutboundChat @with -ErrorAction SilentlyContinue -WarningAction Ignore |
+                    Sort-Object { [long]($_.ConnectRow ?? $_.RowNumber) })
         }
         if ($Case.Sql) { Invoke-JournalSql $journal $Case.Sql }
-        $piped = $Case.Pipe -eq 'results' ? @(Get-Saved $form $results ($null -ne $Case.Edit)) : $rows
+        if ($Case.OtherMachine) { $journal = Join-Path $TestDrive "$([guid]::NewGuid()).db" }
+        $piped = $Case.Pipe -eq 'results' ? @(Get-Saved -Form $form -Result $results -IsEdited ($null -ne $Case.Edit)) : $rows
         if ($Case.Edit) { & $Case.Edit $piped }
         $tokens = @($results | ForEach-Object { $_.ClientToken ?? $_.ConnectClientToken } | Where-Object { $_ })
         $before = @($script:Sandbox.Contacts.ClientToken)
@@ -147,7 +149,7 @@ function Assert-Sequence {
                 if ($Case.Code) { $result.ErrorCode | Should -BeExactly $Case.Code -Because $what }
                 if ($Case.Says) { $result.Reason | Should -Match $Case.Says -Because $what }
             }
-            Assert-Warning $run $Case $what
+            Assert-Warning -Run $run -Case $Case -What $what
             $now = @($script:Sandbox.Contacts.ClientToken | Where-Object { $_ -notin $before })
             # A token that is used again never reaches another contact; a new contact has one of its own.
             if ($Case.Tokens -eq 'saved') { @($now | Where-Object { $_ -notin $tokens }).Count | Should -Be 0 -Because $what }

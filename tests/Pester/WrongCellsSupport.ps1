@@ -1,4 +1,4 @@
-# Rows with cells that are no phone number, mixed with clean ones; the same ones for the same seed. Dot-source it.
+# Rows that nobody may be written to by, mixed with clean ones; the same ones for the same seed. Dot-source it.
 
 function Get-WrongCellKind {
     # Each kind makes a row out of a random generator. Country is that of numbers without a plus sign.
@@ -63,51 +63,158 @@ function Get-CleanCell {
     }
 }
 
+function Get-WrongRowKind {
+    # Kinds of rows whose columns, or whose earlier result, say that they are not sent. Each makes a whole row.
+    $digits = { param($r) '{0:0000}' -f $r.Next(10000) }
+    $day = { param($r) $d = [datetime]::new(1990, 1, 1).AddDays($r.Next(20000)); $r.Next(2) ? $d : $d.ToString('yyyy-MM-dd') }
+    $older = { param($r, $days) [datetime]::UtcNow.AddDays(-$days - $r.NextDouble()).ToString('o', [cultureinfo]::InvariantCulture) }
+    $number = { param($r) "+1206555$(& $digits $r)" }.GetNewClosure()
+    $saved = {
+        param($number, $status, $token, $since, $destination)
+        [pscustomobject]@{
+            Phone = $number; Name = 'Ann'; ConnectStatus = $status; ConnectContactId = 'c'; ConnectReason = ''; ConnectClientToken = $token
+            ConnectTokenSince = $since; ConnectDestination = $destination; ConnectRow = '1'
+        }
+    }
+    [ordered]@{
+        BookingEmpty      = { param($r) [pscustomobject]@{ Phone = ''; From = & $day $r; To = & $day $r; Name = 'Ann' } }.GetNewClosure()
+        BookingWords      = { param($r) [pscustomobject]@{ Phone = 'none'; From = & $day $r; To = & $day $r; Name = 'Ann' } }.GetNewClosure()
+        TwoNumbers        = { param($r) [pscustomobject]@{ Phone = & $number $r; Mobile = "+1206444$(& $digits $r)"; Name = 'Ann' } }.GetNewClosure()
+        TwoNumbersTo      = { param($r) [pscustomobject]@{ To = & $number $r; Phone = "+1206444$(& $digits $r)"; Name = 'Ann' } }.GetNewClosure()
+        OpenQuote         = {
+            param($r)
+            $by = @(',', ';', "`t")[$r.Next(3)]
+            [pscustomobject]@{ Phone = & $number $r; Name = "Tom`n$(& $number $r)$($by)Ann`n$(& $number $r)$($by)Bob" }
+        }.GetNewClosure()
+        OpenQuoteNational = {
+            param($r)
+            [pscustomobject]@{ Phone = "(206) 555-$(& $digits $r)"; Country = 'US'; Name = "Tom`n(206) 555-$(& $digits $r),Ann" }
+        }.GetNewClosure()
+        ColumnsAlike      = { param($r) [pscustomobject]@{ Phone = & $number $r; 'Na me' = 'Ann'; Na_me = 'Bob' } }.GetNewClosure()
+        Started           = { param($r) $n = & $number $r; & $saved $n Started 'old' (& $older $r 1) $n }.GetNewClosure()
+        AlreadyStarted    = { param($r) $n = & $number $r; & $saved $n AlreadyStarted 'old' (& $older $r 30) $n }.GetNewClosure()
+        StartedChanged    = { param($r) & $saved (& $number $r) Started 'old' (& $older $r 1) "+1206444$(& $digits $r)" }.GetNewClosure()
+        UnknownChanged    = { param($r) & $saved (& $number $r) Unknown 'old' (& $older $r 1) "+1206444$(& $digits $r)" }.GetNewClosure()
+        UnknownExpired    = { param($r) $n = & $number $r; & $saved $n Unknown 'old' (& $older $r 7) $n }.GetNewClosure()
+        UnknownUndated    = { param($r) $n = & $number $r; & $saved $n Unknown 'old' @('', 'last week')[$r.Next(2)] $n }.GetNewClosure()
+        UnknownAhead      = { param($r) $n = & $number $r; & $saved $n Unknown 'old' (& $older $r -3) $n }.GetNewClosure()
+        ResultStarted     = {
+            param($r)
+            [pscustomobject]@{ RowNumber = '1'; Destination = & $number $r; Name = 'Ann'; Status = 'Started'; ContactId = 'c'; ClientToken = 'old' }
+        }.GetNewClosure()
+        ResultExpired     = {
+            param($r)
+            [pscustomobject]@{
+                RowNumber = '1'; Destination = & $number $r; Name = 'Ann'; Status = 'Unknown'; ContactId = ''; ClientToken = 'old'; TokenSince = & $older $r 7
+            }
+        }.GetNewClosure()
+    }
+}
+
+function Get-CleanRow {
+    # Rows of the same shapes that are sent.
+    param([System.Random] $Random, [int] $At)
+    $line = '{0:0000}' -f $Random.Next(10000)
+    $day = [datetime]::new(2026, 1, 1).AddDays($Random.Next(700))
+    $number = "+1206555$line"
+    switch ($At % 9) {
+        0 { [pscustomobject]@{ Phone = $number; From = $day; To = $day.AddDays(2); Name = 'Ann' } }
+        1 { [pscustomobject]@{ Phone = $number; From = $day.ToString('yyyy-MM-dd'); To = 'Oslo'; Name = 'Ann' } }
+        2 { [pscustomobject]@{ Phone = $number; Mobile = "+1 206 555 $line"; Name = 'Ann' } }
+        3 { [pscustomobject]@{ To = $number; Phone = 'n/a'; Name = 'Ann' } }
+        4 { [pscustomobject]@{ Phone = $number; Name = "12 Main St`nSeattle, WA 98101`nTel. +1 206 555 0199, ext. 12" } }
+        5 { [pscustomobject]@{ Phone = $number; 'Na me' = 'Bob'; Name = 'Ann' } }
+        6 { [pscustomobject]@{ Phone = $number; Name = 'Ann'; ConnectStatus = 'Failed'; ConnectClientToken = 'old'; ConnectDestination = '+12064440100' } }
+        7 {
+            [pscustomobject]@{
+                Phone = $number; Name = 'Ann'; ConnectStatus = 'Unknown'; ConnectClientToken = "$At-$line"; ConnectDestination = $number
+                ConnectTokenSince = [datetime]::UtcNow.AddDays(-6 * $Random.NextDouble()).ToString('o', [cultureinfo]::InvariantCulture)
+            }
+        }
+        8 { [pscustomobject]@{ Phone = $number; Name = 'Ann'; Status = 'Started' } }
+    }
+}
+
+function Get-WrongItemKind {
+    # What is no row: the name of a file, a line of one, and values that are piped by themselves.
+    $digits = { param($r) '{0:0000}' -f $r.Next(10000) }
+    [ordered]@{
+        FileName    = { param($r) @('contacts.csv', './data/Kunden 2026.xlsx', 'C:\data\numbers.TXT')[$r.Next(3)] }
+        CsvLine     = { param($r) "+1206555$(& $digits $r)$(@(',', ';', "`t")[$r.Next(3)])Ann" }.GetNewClosure()
+        CsvHeader   = { 'PhoneNumber,Name' }
+        ItselfDate  = { param($r) [datetime]::new(1990, 1, 1).AddDays($r.Next(20000)) }
+        ItselfDay   = { param($r) [DateOnly]::new(1990, 1, 1).AddDays($r.Next(20000)) }
+        ItselfSpan  = { param($r) [timespan]::FromMinutes($r.Next(1, 1000000)) }
+        ItselfParts = { param($r) [version]::new(206, 555, $r.Next(10000)) }
+        ItselfMinus = { param($r) -2065550000 - $r.Next(9999) }
+        ItselfHalf  = { param($r) 206555000.5 + $r.Next(999) }
+    }
+}
+
 function Get-WrongCellRow {
-    # Streams rows; the column Kind says what each is, and nothing reads it.
-    param([int] $Count, [int] $Seed = 1)
-    $random = [System.Random]::new($Seed)
-    $kinds = Get-WrongCellKind
-    $names = @($kinds.Keys)
-    for ($i = 0; $i -lt $Count; $i++) {
-        $kind = 'Clean'
-        if ($random.Next(2)) {
-            $kind = $names[$random.Next($names.Count)]
-            $cell, $country = & $kinds[$kind] $random
+    # Streams rows of a part of the kinds; Kind has the kind of each by its number, which nothing that is piped says.
+    param([string] $Part, [int] $Count, [System.Random] $Random, [string[]] $Kind)
+    $cells = Get-WrongCellKind
+    $whole = switch ($Part) { 'Columns' { Get-WrongRowKind } 'Items' { Get-WrongItemKind } 'Mapped' { [ordered]@{ MappedEmpty = { '', 'DE' } } } }
+    # Half of the wrong rows of a file have one column that matters.
+    $lists = $Part -eq 'Items' ? @(, @($whole.Keys)) : @(, @($cells.Keys)) + @(, @($whole.Keys))
+    $column = $Part -eq 'Mapped' ? 'Handy' : 'Phone'
+    for ($i = 1; $i -le $Count; $i++) {
+        $isClean = $Random.Next(2)
+        $names = $lists[$Random.Next($lists.Count)]
+        $name = $isClean ? 'Clean' : $names[$Random.Next($names.Count)]
+        $Kind[$i] = $name
+        if ($Part -eq 'Items') {
+            $line = $Random.Next(10000)
+            if ($isClean) { $line % 2 ? ('+1206555{0:0000}' -f $line) : 12065550000 + $line } else { & $whole[$name] $Random }
+        }
+        elseif ($Part -eq 'Columns' -and ($isClean ? $Random.Next(2) : $whole.Contains($name))) {
+            if ($isClean) { Get-CleanRow $Random $i } else { & $whole[$name] $Random }
         }
         else {
-            $cell, $country = Get-CleanCell $random $i
+            $cell, $country = if ($isClean) { Get-CleanCell $Random $i } else { & ($cells[$name] ?? $whole[$name]) $Random }
+            [pscustomobject]@{ $column = $cell; Country = $country; Name = 'Ann' }
         }
-        [pscustomobject]@{ Phone = $cell; Country = $country; Kind = $kind }
     }
 }
 
 function Measure-WrongCell {
     # Plans such rows, and counts what comes out: a result for each, the wrong ones that would be sent, the clean ones that would not.
     param([int] $Count, [int] $Seed, [hashtable] $With)
-    $seen = [System.Collections.BitArray]::new($Count + 1)
+    $random = [System.Random]::new($Seed)
     $sum = [pscustomobject]@{
-        Rows = $Count; Results = 0; Repeated = 0; Clean = 0; Wrong = 0
+        Rows = $Count; Results = 0; Repeated = 0; Clean = 0; Wrong = 0; Kinds = [System.Collections.Generic.HashSet[string]]::new()
         WrongPlanned = [System.Collections.Generic.List[string]]::new(); CleanNotPlanned = [System.Collections.Generic.List[string]]::new()
     }
-    # Clean numbers come twice now and then.
-    Get-WrongCellRow $Count $Seed | Test-ConnectOutboundChat @With -DuplicateAction Send -WarningAction Ignore | ForEach-Object {
-        $sum.Results++
-        if ($seen[$_.RowNumber]) {
-            $sum.Repeated++
-        }
-        $seen[$_.RowNumber] = $true
-        $row = $_.Input
-        if ($row.Kind -eq 'Clean') {
-            $sum.Clean++
-            if (-not $_.WillSend) {
-                $sum.CleanNotPlanned.Add("$($row.Phone) ($($row.Country)): $($_.Problems)")
+    # Three inputs, because some kinds want parameters of their own.
+    $parts = [ordered]@{
+        Columns = @{ Message = 'Hello {Name}' }
+        Mapped  = @{ Message = 'Hello {Name}'; ColumnMap = @{ Destination = 'Handy' } }
+        Items   = @{ Message = 'Hello'; DefaultCountry = 'US' }
+    }
+    $left = $Count
+    foreach ($part in $parts.Keys) {
+        $rows = $part -eq 'Items' ? $left : [int][Math]::Floor($Count * ($part -eq 'Columns' ? 0.7 : 0.15))
+        $left -= $rows
+        $kinds = [string[]]::new($rows + 1)
+        $seen = [System.Collections.BitArray]::new($rows + 1)
+        $plan = @{} + $With
+        foreach ($key in $parts[$part].Keys) { $plan[$key] = $parts[$part][$key] }
+        # Clean numbers come twice now and then.
+        $made = @{ Part = $part; Count = $rows; Random = $random; Kind = $kinds }
+        Get-WrongCellRow @made | Test-ConnectOutboundChat @plan -DuplicateAction Send -WarningAction Ignore | ForEach-Object {
+            $sum.Results++
+            if ($seen[$_.RowNumber]) { $sum.Repeated++ }
+            $seen[$_.RowNumber] = $true
+            $kind = $kinds[$_.RowNumber]
+            $null = $sum.Kinds.Add($kind)
+            if ($kind -eq 'Clean') {
+                $sum.Clean++
+                if (-not $_.WillSend) { $sum.CleanNotPlanned.Add("$($_.Input): $($_.Problems)") }
             }
-        }
-        else {
-            $sum.Wrong++
-            if ($_.WillSend) {
-                $sum.WrongPlanned.Add("$($row.Kind): $($row.Phone) ($($row.Country)) to $($_.Destination)")
+            else {
+                $sum.Wrong++
+                if ($_.WillSend) { $sum.WrongPlanned.Add("${kind}: $($_.Input) to $($_.Destination)") }
             }
         }
     }

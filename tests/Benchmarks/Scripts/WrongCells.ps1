@@ -1,5 +1,5 @@
-# Plans rows with cells that are no phone number, mixed with clean ones, and counts what comes out. Its exit code is 1 when a row has no result or two,
-# when a wrong one would be sent, or when a clean one would not.
+# Plans rows that nobody may be written to by (wrong cells, wrong columns, earlier results, what is no row), mixed with clean ones, and counts what comes
+# out. Its exit code is 1 when a row has no result or two, when a wrong one would be sent, or when a clean one would not.
 #
 #     pwsh -NoProfile -File WrongCells.ps1 -ModuleFolder output/ConnectOutbound -Rows 1000000
 param(
@@ -9,7 +9,7 @@ param(
 )
 . "$PSScriptRoot/Common.ps1"
 . "$PSScriptRoot/../../Pester/WrongCellsSupport.ps1"
-Import-Module (Join-Path $ModuleFolder 'ConnectOutbound.psd1')
+Import-Module (Join-Path (Resolve-Path $ModuleFolder) 'ConnectOutbound.psd1')
 $ErrorActionPreference = 'Stop'
 
 $plan = Get-SendParameter
@@ -24,6 +24,7 @@ $sum.WrongPlanned + $sum.CleanNotPlanned | Select-Object -First 20 | ForEach-Obj
     Repeated        = $sum.Repeated
     Clean           = $sum.Clean
     Wrong           = $sum.Wrong
+    Kinds           = $sum.Kinds.Count - 1
     WrongPlanned    = $sum.WrongPlanned.Count
     CleanNotPlanned = $sum.CleanNotPlanned.Count
     Seconds         = [Math]::Round($clock.Elapsed.TotalSeconds, 1)
