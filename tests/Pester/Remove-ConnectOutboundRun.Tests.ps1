@@ -55,14 +55,8 @@ Describe 'Remove-ConnectOutboundRun' {
     }
 
     It 'removes one run only of several whose names are alike, and none if the name is none of them' {
-        $python = (Get-Command python3, python -CommandType Application -ErrorAction Ignore | Select-Object -First 1).Source
-        if (-not $python) {
-            Set-ItResult -Skipped -Because 'Python is not there'
-            return
-        }
         # The version before this one made runs that differ only in case.
-        & $python -c "import sqlite3, sys; db = sqlite3.connect(sys.argv[1]); db.execute(sys.argv[2]); db.commit()" $script:Journal `
-            "UPDATE run SET name = 'OTHER', run_key = 'OTHER' WHERE run_key = 'third'"
+        Invoke-JournalSql $script:Journal "UPDATE run SET name = 'OTHER', run_key = 'OTHER' WHERE run_key = 'third'"
         $problem = @()
         Remove-ConnectOutboundRun 'Other' -JournalPath $script:Journal -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable problem
         $problem | Get-ErrorName | Should -Be 'RunNameAmbiguous'

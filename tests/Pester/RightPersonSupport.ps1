@@ -94,14 +94,6 @@ function Assert-Outcome {
     @($said | Sort-Object -Unique).Count | Should -Be 1 -Because ($said -join "`n")
 }
 
-function Invoke-JournalSql {
-    # What cannot be waited for in a test: a journal as another clock, or another place, would have left it.
-    param([string] $Path, [string] $Sql)
-    $python = (Get-Command python3, python -CommandType Application -ErrorAction Ignore | Select-Object -First 1).Source
-    $null = & $python -c 'import sqlite3, sys; db = sqlite3.connect(sys.argv[1]); db.execute(sys.argv[2]); db.commit()' $Path $Sql
-    $LASTEXITCODE | Should -Be 0
-}
-
 function Get-Saved {
     # Results as a file gives them back, or as objects: those that are edited have been through Clixml, because a result itself cannot be changed.
     param([string] $Form, [object[]] $Result, [bool] $IsEdited)

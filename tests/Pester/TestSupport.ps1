@@ -158,6 +158,25 @@ function Wait-Until {
     }
 }
 
+function Invoke-JournalSql {
+    # Changes a journal's file: what cannot be waited for in a test, such as what another clock or another place would have left. By the SQLite that
+    # the module has.
+    param([string] $Path, [string] $Sql)
+    $context = [System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -EQ 'ConnectOutbound'
+    $sqlite = $context.LoadFromAssemblyName([System.Reflection.AssemblyName]'Microsoft.Data.Sqlite')
+    $connection = [System.Activator]::CreateInstance($sqlite.GetType('Microsoft.Data.Sqlite.SqliteConnection'), "Data Source=$Path;Pooling=False")
+    try {
+        $connection.Open()
+        $command = $connection.CreateCommand()
+        $command.CommandText = $Sql
+        $null = $command.ExecuteNonQuery()
+        $command.Dispose()
+    }
+    finally {
+        $connection.Dispose()
+    }
+}
+
 function New-BackgroundRun {
     # A pipeline in a runspace of its own, begun: .Shell to stop it, .Output for what came out so far.
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A helper of tests.')]
