@@ -278,7 +278,8 @@ BeforeDiscovery {
         @{ Case = 'From is an ARN'; Csv = 'Phone,From', "+12065550101,$other"; Without = 'Source'; Sent = '+12065550101'; Source = $other }
         @{ Case = 'From is a date and nothing else says the source'; Csv = 'Phone,From', '+12065550101,2026-11-26'; Without = 'Source'; Kind = 'SourceMissing'
             Says = "Source is missing \(the column 'From' holds '2026-11-26', which is neither an ARN nor a phone number\)" }
-        @{ Case = 'From is a place'; Csv = 'Phone,From', '+12065550101,Rome'; Without = 'Source'; Kind = 'SourceMissing'; Says = "the column 'From' holds 'Rome'"
+        @{ Case = 'From is a place'; Csv = 'Phone,From', '+12065550101,Rome'; Without = 'Source'; Kind = 'SourceMissing'
+            Says = "the column 'From' holds 'Rome'"
             Warns = "The column 'From' is not used for Source where it holds something else, such as 'Rome' in row 1" }
         @{ Case = 'From is empty'; Csv = 'Phone,From', '+12065550101,'; Without = 'Source'; Kind = 'SourceMissing'
             Says = "the column 'From' is empty in this row" }
@@ -302,7 +303,8 @@ BeforeDiscovery {
         @{ Case = '-ColumnMap: two that are alike, for an attribute'; Csv = 'Phone,Order Id,order-id', '+12065550101,1,2'
             With = @{ ColumnMap = @{ 'Attribute.Id' = 'OrderId' } }; Kind = 'ColumnAmbiguous'; Says = "'Order Id' and 'order-id'" }
         @{ Case = '-ColumnMap wins over a column of the entry''s name'; Csv = 'Phone,Attribute.Id,Nr', '+12065550101,1,2'
-            With = @{ ColumnMap = @{ 'Attribute.Id' = 'Nr' } }; Sent = '+12065550101'; Attribute = @{ Id = '2' }; Warns = "Not used: the column 'Attribute.Id'" }
+            With = @{ ColumnMap = @{ 'Attribute.Id' = 'Nr' } }; Sent = '+12065550101'; Attribute = @{ Id = '2' }
+            Warns = "Not used: the column 'Attribute.Id'" }
         @{ Case = 'placeholder: the exact name wins'; Csv = 'Phone,Order Id,OrderId', '+12065550101,one,two'; With = @{ Message = 'No. {OrderId}' }
             Sent = '+12065550101'; Message = 'No. two'; Warns = "Not used: the column 'Order Id'" }
         @{ Case = 'placeholder: then one that differs in case'; Csv = 'Phone,Order Id,OrderId', '+12065550101,one,two'; With = @{ Message = 'No. {orderid}' }
@@ -320,9 +322,11 @@ BeforeDiscovery {
             Says = "-KeyColumn names 'OrderId', and the columns 'Order Id' and 'Order_Id' match it equally well" }
         @{ Case = '-AttributeColumn: the exact name wins'; Csv = 'Phone,Order_Id,OrderId', '+12065550101,1,2'; With = @{ AttributeColumn = 'OrderId' }
             Sent = '+12065550101'; Attribute = @{ OrderId = '2' } }
-        @{ Case = '-AttributeColumn: then one that differs in case'; Csv = 'Phone,Order_Id,OrderId', '+12065550101,1,2'; With = @{ AttributeColumn = 'order_ID' }
+        @{ Case = '-AttributeColumn: then one that differs in case'; Csv = 'Phone,Order_Id,OrderId', '+12065550101,1,2'
+            With = @{ AttributeColumn = 'order_ID' }
             Sent = '+12065550101'; Attribute = @{ Order_Id = '1' } }
-        @{ Case = '-AttributeColumn: two that are normalized alike'; Csv = 'Phone,Order_Id,Order-Id', '+12065550101,1,2'; With = @{ AttributeColumn = 'OrderId' }
+        @{ Case = '-AttributeColumn: two that are normalized alike'; Csv = 'Phone,Order_Id,Order-Id', '+12065550101,1,2'
+            With = @{ AttributeColumn = 'OrderId' }
             Kind = 'ColumnAmbiguous'; Says = "-AttributeColumn names 'OrderId', and the columns 'Order_Id' and 'Order-Id' match it equally well" }
         @{ Case = 'a parameter''s column: the exact name wins'; Csv = 'Phone,Display Name,DisplayName', '+12065550101,one,two'; Sent = '+12065550101'
             Name = 'two'; Warns = "'Display Name', 'DisplayName' all stand for DisplayName: 'DisplayName' is used" }
@@ -339,10 +343,12 @@ BeforeDiscovery {
 
         # A quotation mark that is not closed
         @{ Case = 'an open quote, and further rows in a placeholder'; Csv = 'PhoneNumber,Name', '+12065550101,"Tom', '+12065550102,Ann', '+12065550103,Bob'
-            With = @{ Message = 'Hello {Name}' }; Kind = 'QuoteUnclosed'; Says = "'Name' holds another row of the file, '\+12065550102,Ann': a quotation mark is not closed" }
+            With = @{ Message = 'Hello {Name}' }; Kind = 'QuoteUnclosed'
+            Says = "'Name' holds another row of the file, '\+12065550102,Ann': a quotation mark is not closed" }
         @{ Case = 'an open quote that a later quote ends'; Csv = 'PhoneNumber,Name', '+12065550101,"Tom', '+12065550102,"Ann"', '+12065550103,Bob'
             With = @{ Message = 'Hello {Name}' }; Row = 0; Rows = 2; Kind = 'QuoteUnclosed'; Says = "'Name' holds another row" }
-        @{ Case = 'an open quote in a file with quotes everywhere'; Csv = '"PhoneNumber","Name"', '"+12065550101","Tom', '"+12065550102","Ann"', '"+12065550103","Bob"'
+        @{ Case = 'an open quote in a file with quotes everywhere'
+            Csv = '"PhoneNumber","Name"', '"+12065550101","Tom', '"+12065550102","Ann"', '"+12065550103","Bob"'
             With = @{ Message = 'Hello {Name}' }; Row = 0; Rows = 2; Kind = 'QuoteUnclosed'; Says = "'Name' holds another row" }
         @{ Case = 'an open quote, names first'; Csv = 'Name,PhoneNumber,City', 'Tom,+12065550101,"Oslo', 'Ann,+12065550102,Rome', 'Bob,+12065550103,Bonn'
             With = @{ Message = 'Hello from {City}' }; Kind = 'QuoteUnclosed'; Says = "'City' holds another row of the file, 'Ann,\+12065550102,Rome'" }
@@ -364,7 +370,8 @@ BeforeDiscovery {
             Says = "'Segment.Note' holds another row" }
         @{ Case = 'an open quote, in a template''s value'; Csv = 'PhoneNumber,Template.Name', '+12065550101,"Tom', '+12065550102,Ann'; Without = 'Message'
             With = @{ KnowledgeBaseId = 'kb-1'; MessageTemplateId = 'tpl-1' }; Kind = 'QuoteUnclosed'; Says = "'Template.Name' holds another row" }
-        @{ Case = 'an open quote, in a customer profile''s value'; Csv = 'PhoneNumber,Profile.Name', '+12065550101,"Tom', '+12065550102,Ann'; Without = 'Message'
+        @{ Case = 'an open quote, in a customer profile''s value'; Csv = 'PhoneNumber,Profile.Name', '+12065550101,"Tom', '+12065550102,Ann'
+            Without = 'Message'
             With = @{ KnowledgeBaseId = 'kb-1'; MessageTemplateId = 'tpl-1' }; Kind = 'QuoteUnclosed'; Says = "'Profile.Name' holds another row" }
         @{ Case = 'an open quote, in the name that agents see'; Csv = 'PhoneNumber,Name', '+12065550101,"Tom', '+12065550102,Ann'; Kind = 'QuoteUnclosed'
             Says = "'Name' holds another row" }
@@ -380,7 +387,8 @@ BeforeDiscovery {
             With = @{ Message = 'An {Address}'; DefaultCountry = 'DE' }; Sent = '+4930123456' }
         @{ Case = 'a postal code with a dash'; Csv = 'PhoneNumber,Address', '+5511961234567,"Av. Paulista 1578', '01310-200, Paulo"'
             With = @{ Message = 'Para {Address}'; DefaultCountry = 'BR' }; Sent = '+5511961234567' }
-        @{ Case = 'a signature with a telephone line'; Csv = 'PhoneNumber,Sign', '+12065550101,"Kind regards, Tom', 'Tel. +1 206 555 0199, ext. 12', 'tom@example.com"'
+        @{ Case = 'a signature with a telephone line'
+            Csv = 'PhoneNumber,Sign', '+12065550101,"Kind regards, Tom', 'Tel. +1 206 555 0199, ext. 12', 'tom@example.com"'
             With = @{ Message = 'Hello. {Sign}' }; Sent = '+12065550101' }
         @{ Case = 'a signature whose telephone line has the number alone'; Csv = 'PhoneNumber,Sign', '+12065550101,"Tom', '+1 206 555 0199', 'Sales, Seattle"'
             With = @{ Message = 'Hello. {Sign}' }; Sent = '+12065550101' }
@@ -398,12 +406,15 @@ BeforeDiscovery {
             Kind = 'DestinationMissing'; Says = "^Destination is missing: the column 'Handy' is empty in this row\.$" }
         @{ Case = 'the column that -ColumnMap names holds blanks'; Csv = 'Handy,Phone', '  ,+12065550101'; With = @{ ColumnMap = @{ Destination = 'handy' } }
             Kind = 'DestinationMissing'; Says = "^Destination is missing: the column 'Handy' is empty in this row\.$" }
-        @{ Case = 'the column that -ColumnMap names is not there'; Csv = 'Telefon,Name', '+12065550101,Ann'; With = @{ ColumnMap = @{ Destination = 'Telefonn' } }
-            Kind = 'MappedColumnMissing'; Says = "^-ColumnMap takes Destination from the column 'Telefonn', which the row does not have; the nearest is 'Telefon'\.$" }
+        @{ Case = 'the column that -ColumnMap names is not there'; Csv = 'Telefon,Name', '+12065550101,Ann'
+            With = @{ ColumnMap = @{ Destination = 'Telefonn' } }
+            Kind = 'MappedColumnMissing'
+            Says = "^-ColumnMap takes Destination from the column 'Telefonn', which the row does not have; the nearest is 'Telefon'\.$" }
         @{ Case = 'no column is taken for the destination'; Csv = 'Handy,Name', '+12065550101,Ann'; Kind = 'DestinationMissing'
             Says = "none of the columns 'Handy', 'Name' is taken for it" }
         @{ Case = 'a known column is empty'; Csv = 'Phone,Name', ',Ann'; Kind = 'DestinationMissing'; Says = "the column 'Phone' is empty in this row" }
-        @{ Case = 'the channel''s column of a map is empty'; Csv = 'Phone,Kanal', '+12065550101,'; Without = 'Channel'; With = @{ ColumnMap = @{ Channel = 'Kanal' } }
+        @{ Case = 'the channel''s column of a map is empty'; Csv = 'Phone,Kanal', '+12065550101,'; Without = 'Channel'
+            With = @{ ColumnMap = @{ Channel = 'Kanal' } }
             Kind = 'ChannelMissing'; Says = "Channel is missing \(the column 'Kanal' is empty in this row\)" }
 
         # Columns that say who wants no messages
@@ -415,7 +426,8 @@ BeforeDiscovery {
         @{ Case = 'SMS opt out: x'; Csv = 'Phone,SMS opt-out', '+12065550101,x'; Sent = '+12065550101'; Warns = "'SMS opt-out'.*-SuppressionList" }
         @{ Case = 'two columns, one of them true'; Csv = 'Phone,OptOut,DNC', '+12065550101,false,true'; Sent = '+12065550101'
             Warns = "in 'DNC' that .*, nor for 'OptOut'" }
-        @{ Case = 'the column is an attribute, too'; Csv = 'Phone,Attribute.OptOut', '+12065550101,yes'; Sent = '+12065550101'; Warns = "in 'Attribute.OptOut' that" }
+        @{ Case = 'the column is an attribute, too'; Csv = 'Phone,Attribute.OptOut', '+12065550101,yes'; Sent = '+12065550101'
+            Warns = "in 'Attribute.OptOut' that" }
         @{ Case = 'Consent: no'; Csv = 'Phone,Consent', '+12065550101,no'; Sent = '+12065550101'; Warns = "in 'Consent' that the customer does not want" }
         @{ Case = 'OptOut: no'; Csv = 'Phone,OptOut', '+12065550101,no'; Sent = '+12065550101'; NoWarning = 'does not want' }
         @{ Case = 'OptOut: false'; Csv = 'Phone,OptOut', '+12065550101,false'; Sent = '+12065550101'; NoWarning = 'does not want' }
@@ -524,7 +536,8 @@ BeforeDiscovery {
             $edit = { foreach ($row in $args[0]) { $row.ConnectTokenSince = $since.Since } }.GetNewClosure()
             @{ Case = "an unknown row whose token is $($since.What)"; First = @{ Broken = $true; PassThru = $true }; Pipe = 'results'; Edit = $edit
                 Status = @('Unknown') * 3; Code = 'TokenExpired'; Contacts = 0 }
-            @{ Case = "an unknown row whose token is $($since.What), in its own run on another machine"; First = @{ Broken = $true; PassThru = $true; RunName = 'A' }
+            @{ Case = "an unknown row whose token is $($since.What), in its own run on another machine"; First = @{ Broken = $true; PassThru = $true
+                RunName = 'A' }
                 OtherMachine = $true; Pipe = 'results'; Edit = $edit; Then = @{ RunName = 'A' }; Status = @('Unknown') * 3; Code = 'TokenExpired'
                 Contacts = 0 }
         }
@@ -785,11 +798,13 @@ Describe 'The right person: a text in the pipeline' {
 
     It 'that <Kind> gets the hint that a file gets: <Text>' -ForEach @(
         @{ Kind = 'names a file'; Text = 'contacts.csv'; Says = "The row is the file 'contacts.csv' itself: read it with Import-Csv first." }
-        @{ Kind = 'names a file in a folder'; Text = './data/Kunden 2026.xlsx'; Says = "The row is the file 'Kunden 2026.xlsx' itself: read it with Import-Csv first." }
+        @{ Kind = 'names a file in a folder'; Text = './data/Kunden 2026.xlsx'
+            Says = "The row is the file 'Kunden 2026.xlsx' itself: read it with Import-Csv first." }
         @{ Kind = 'names a file on Windows'; Text = 'C:\data\contacts.CSV'; Says = "The row is the file 'contacts.CSV' itself" }
         @{ Kind = 'names a file of many numbers'; Text = 'numbers.txt'; Says = "The row is the file 'numbers.txt' itself" }
         @{ Kind = 'names a file that is there'; Text = 'TESTDRIVE'; Says = "The row is the file 'list' itself" }
-        @{ Kind = 'is a line of a CSV'; Text = '+12065550100,Ann'; Says = "The row is a line of text, '\+12065550100,Ann', and no number: read the file with Import-Csv first" }
+        @{ Kind = 'is a line of a CSV'; Text = '+12065550100,Ann'
+            Says = "The row is a line of text, '\+12065550100,Ann', and no number: read the file with Import-Csv first" }
         @{ Kind = 'is a header'; Text = 'PhoneNumber,Name'; Says = 'Import-Csv' }
         @{ Kind = 'is a line with semicolons'; Text = 'Ann;+12065550100'; Says = 'Import-Csv' }
         @{ Kind = 'is a line with tabs'; Text = "Ann`t+12065550100"; Says = 'Import-Csv' }
@@ -857,7 +872,8 @@ Describe 'The right person: a customer who wants no messages' {
         $script:Rows | Export-Csv $file
         $common = Get-Common $script:Sandbox
         $all = @(Import-Csv $file | Start-ConnectOutboundChat @common -WarningAction Continue 3>&1)
-        $warned = @(0..($all.Count - 1) | Where-Object { $all[$_] -is [System.Management.Automation.WarningRecord] -and $all[$_].Message -match 'does not want' })
+        $warned = @(0..($all.Count - 1) |
+                Where-Object { $all[$_] -is [System.Management.Automation.WarningRecord] -and $all[$_].Message -match 'does not want' })
         $third = @(0..($all.Count - 1) | Where-Object { $all[$_] -is [ConnectOutbound.OutboundContact] -and $all[$_].RowNumber -eq 3 })
         $warned.Count | Should -Be 1
         $warned[0] | Should -BeLessThan $third[0]

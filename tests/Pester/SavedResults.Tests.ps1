@@ -34,7 +34,8 @@ BeforeAll {
                 # What Receive-Job gives: deserialized, with two properties more.
                 $Object | ForEach-Object {
                     [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($_)) |
-                        Add-Member NoteProperty RunspaceId ([guid]::NewGuid()) -PassThru -Force | Add-Member NoteProperty PSComputerName localhost -PassThru -Force
+                        Add-Member NoteProperty RunspaceId ([guid]::NewGuid()) -PassThru -Force |
+                        Add-Member NoteProperty PSComputerName localhost -PassThru -Force
                 }
             }
         }
@@ -159,7 +160,8 @@ Describe 'A row of a file that -PassThru wrote' {
         foreach ($i in 1..2) {
             $file = @((Invoke-Run $file ($script:With + @{ PassThru = $true })).Results | Sort-Object ConnectStatus | ConvertTo-Csv | ConvertFrom-Csv)
             $file.ConnectStatus | Should -Be 'AlreadyStarted', 'Invalid'
-            $file[1].ConnectDestination, $file[1].ConnectContactId | Should -Be $number, ($script:Sandbox.Contacts | Where-Object Destination -EQ $number).ContactId
+            $contact = $script:Sandbox.Contacts | Where-Object Destination -EQ $number
+            $file[1].ConnectDestination, $file[1].ConnectContactId | Should -Be $number, $contact.ContactId
             [array]::Reverse($file)
         }
         $file[0].PhoneNumber = $number

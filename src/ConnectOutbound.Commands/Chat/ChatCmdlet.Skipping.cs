@@ -112,6 +112,9 @@ public abstract partial class ChatCmdlet
         if (files.Count > 0)
             return files;
         PhoneNumber.TryNormalize(source, DefaultCountry, out _, out string problem);
-        throw SuppressionErrors.Invalid($"-SuppressionList {DisplayText.Quoted(source)} is neither an existing file nor a phone number: as a number it {problem}.", source, null);
+        throw SuppressionErrors.Invalid(
+            $"-SuppressionList {DisplayText.Quoted(source)} is neither an existing file nor a phone number: as a number it {problem}.",
+            source,
+            null);
     }
 }
