@@ -194,6 +194,23 @@ public sealed class SavedResultTests
     }
 
     [Fact]
+    public void A_duplicate_by_the_token_of_its_own_contact_is_not_sent_later()
+    {
+        _fails = false;
+        ScriptedClient client = Client();
+        Row[] file = [.. Enumerable.Range(1, 2).Select(i => Given.Row(i, ("Phone", Given.Number)))];
+        OutboundContact started = Send(client, file, journal: new MemoryJournal("spring"))[0];
+        // The journal is gone: by the saved token alone the first row is known to be of this run.
+        List<OutboundContact> again = Send(
+            client, [Again(started), file[1]], new SkipOptions { SendStarted = true }, new MemoryJournal("spring"));
+        Assert.Equal([OutboundStatus.AlreadyStarted, OutboundStatus.Duplicate], again.Select(result => result.Status));
+        Assert.Contains("ClientToken", again[1].Reason, StringComparison.Ordinal);
+        List<OutboundContact> third = Send(client, [Again(again[1], 1), Again(again[0], 2)]);
+        Assert.Equal([OutboundStatus.Duplicate, OutboundStatus.AlreadyStarted], third.Select(result => result.Status));
+        Assert.Single(client.Requests);
+    }
+
+    [Fact]
     public void Rows_with_the_destination_of_a_started_contact_are_its_duplicates()
     {
         ScriptedClient client = Client();

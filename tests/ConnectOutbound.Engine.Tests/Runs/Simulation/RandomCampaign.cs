@@ -56,7 +56,7 @@ internal sealed class RandomCampaign : IDisposable
         _service = new CampaignService(_time);
         _checks = new CampaignChecks(_service);
         _rows = [.. Enumerable.Range(0, _random.Next(1, 7)).Select(_ => NewRow())];
-        _command = new CampaignCommand { Name = Campaign, KeyColumn = Pick<string?>(null, "Order"), Place = Pick(s_places) };
+        _command = new CampaignCommand { Name = Pick(Campaign, Campaign, null), KeyColumn = Pick<string?>(null, "Order"), Place = Pick(s_places) };
         _operations =
         [
             ("repeat", () => { }),
@@ -68,10 +68,12 @@ internal sealed class RandomCampaign : IDisposable
             ("other content", () => _command = _command with { Content = _command.Content + 1 }),
             ("other place", () => _command = _command with { Place = Pick(s_places) }),
             ("no name", () => _command = _command with { Name = null }),
+            ("no name", () => _command = _command with { Name = null }),
             ("pass results back", PassResultsBack),
             ("pass results back", PassResultsBack),
             ("pass results back", PassResultsBack),
-            ("pass results back", PassResultsBack),
+            ("pass results back eight days later", PassResultsBackLater),
+            ("pass results back eight days later", PassResultsBackLater),
             ("plain rows", () => _rows = [.. _rows.Select(row => row.Plain(++_lines))]),
             ("send started", () => _command = _command with { SendStarted = true }),
             ("correct a row", () => Pick([.. _rows]).Number = Number()),
@@ -83,7 +85,7 @@ internal sealed class RandomCampaign : IDisposable
             ("wait for days", () => Wait(TimeSpan.FromDays(Pick(6.9, 7, 8)))),
             ("remove the run", Remove),
             ("a clock that differs", () => _command = _command with { Skew = TimeSpan.FromMinutes(_random.Next(-29, 30)) }),
-            ("a clock that is wrong", () => _command = _command with { Skew = TimeSpan.FromDays(30) }),
+            ("a clock that is wrong", () => _command = _command with { Skew = TimeSpan.FromDays(_random.Next(3) == 0 ? 30 : 0) }),
         ];
     }
 
@@ -152,6 +154,12 @@ internal sealed class RandomCampaign : IDisposable
         CampaignRow row = Pick([.. _rows]);
         string key = row.Order;
         row.Order = Pick(key.ToLowerInvariant(), key.ToUpperInvariant(), $" {key}", key.Replace("-", " - ", StringComparison.Ordinal));
+    }
+
+    private void PassResultsBackLater()
+    {
+        Wait(TimeSpan.FromDays(8));
+        PassResultsBack();
     }
 
     // Of the last command, as a rule: all of them or those that were not started, in the order of the input or in that of completion.
@@ -240,7 +248,7 @@ internal sealed class RandomCampaign : IDisposable
             await using SqliteRunJournal? journal = command.Name is string name
                 ? Journal(time).OpenRun(name, new RunBinding { Place = place, KeyColumn = command.KeyColumn })
                 : null;
-            bool isFaulty = _random.Next(3) == 0;
+            bool isFaulty = _random.Next(2) == 0;
             Dictionary<string, SimulatedFault> faults = Enumerable.Range(0, 5).ToDictionary(i => $"+1206555010{i}", _ => Pick(s_faults));
             IContactClient client = _service.Connect(command, to => isFaulty ? faults[to] : SimulatedFault.None);
             RunOptions options = SandboxRunOptions() with { ThrottleLimit = Pick(1, 4) };
