@@ -211,6 +211,23 @@ public sealed class SavedResultTests
     }
 
     [Fact]
+    public void A_refused_row_in_doubt_does_not_become_what_older_columns_say()
+    {
+        ScriptedClient client = Client();
+        Row Failed(string phone) => Given.Row(("Phone", phone), ("ConnectStatus", "Failed"), ("ConnectDestination", Given.Number));
+        OutboundContact unknown = Assert.Single(Send(client, [Failed(Given.Number)]));
+        _fails = false;
+        OutboundContact refused = Assert.Single(
+            Send(client, [Failed(Given.Number).AsResultOf(SavedResult.Of(unknown))], journal: new MemoryJournal("other")));
+        Assert.Equal("TokenOfOtherRun", refused.ErrorCode);
+        OutboundContact settled = Assert.Single(Send(client, [Failed(Given.Number).AsResultOf(SavedResult.Of(refused))]));
+        Assert.Equal((OutboundStatus.Started, unknown.ClientToken), (settled.Status, settled.ClientToken));
+        OutboundContact changed = Assert.Single(Send(client, [Failed("+12065550199").AsResultOf(SavedResult.Of(unknown))]));
+        OutboundContact again = Assert.Single(Send(client, [Failed("+12065550199").AsResultOf(SavedResult.Of(changed))]));
+        Assert.Equal(("DestinationChanged", "DestinationChanged"), (changed.ErrorCode, again.ErrorCode));
+    }
+
+    [Fact]
     public void Rows_with_the_destination_of_a_started_contact_are_its_duplicates()
     {
         ScriptedClient client = Client();

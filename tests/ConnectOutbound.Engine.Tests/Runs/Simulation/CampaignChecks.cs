@@ -57,7 +57,8 @@ internal sealed class CampaignChecks(CampaignService service)
 
         IEnumerable<string> ContactsOf((CampaignRow Row, OutboundContact Result) pair) => service.Contacts
             .Where((contact, i) => contact.Id == pair.Result.ContactId
-                || (pair.Result.Status == OutboundStatus.Unknown && contact.Token == pair.Result.ClientToken)
+                || (pair.Result.Status == OutboundStatus.Unknown && contact.Token == pair.Result.ClientToken
+                    && contact.Epoch == command.Epoch)
                 || (i >= existing && contact.Line == pair.Row.Line))
             .Select(contact => contact.Id);
 
@@ -82,7 +83,7 @@ internal sealed class CampaignChecks(CampaignService service)
                 && (contact.Place == command.Place || command.Name is not null || !row.IsInDoubt)),
         ];
         Check(before.Length == 0, $"row {result.RowNumber} was written to again, by {string.Join(", ", written.Concat(before))}");
-        bool isTwin = !command.SendStarted && !row.HasChanged && written[0].Key.Length == 0
+        bool isTwin = !command.SendStarted && !row.HasChanged && !row.IsInDoubt && written[0].Key.Length == 0
             && service.Contacts.Any(contact => row.Twins.Contains(contact.Id) && contact.Destination == row.Number);
         Check(!isTwin, $"row {result.RowNumber} was a duplicate and was written to, too");
     }
@@ -102,7 +103,7 @@ internal sealed class CampaignChecks(CampaignService service)
                 Check(
                     at >= existing
                         ? contact.Line == row.Line
-                        : (isOfRun && !_reported.Contains((contact.Id, command.Epoch)))
+                        : (isOfRun && !(row.IsStarted && row.Contacts.Contains(contact.Id)) && !_reported.Contains((contact.Id, command.Epoch)))
                             || (command.Name is null && row.IsInDoubt && contact.Token == row.Token),
                     $"{what}, and nothing was sent");
                 break;
