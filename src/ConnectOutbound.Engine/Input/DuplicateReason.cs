@@ -6,6 +6,7 @@ internal static class DuplicateReason
     private const string SameDestination = "the same destination";
     private const string SameKey = "the same destination and key";
     private const string SameToken = "has the same ClientToken";
+    private const string OtherDestination = " and another destination.";
 
     /// <summary>Says that an earlier row has the same destination.</summary>
     /// <param name="row">The earlier row, such as <c>Row 3</c>.</param>
@@ -18,7 +19,7 @@ internal static class DuplicateReason
     /// <param name="isOfOther">Whether the earlier row has another destination.</param>
     /// <returns>One or two sentences.</returns>
     public static string OfToken(long row, bool isOfOther) => isOfOther
-        ? $"Row {row} {SameToken} and another destination. The token belongs to that destination: the service would answer with its contact and start none. "
+        ? $"Row {row} {SameToken}{OtherDestination} The token belongs to that destination: the service would answer with its contact and start none. "
             + "Give each row a token of its own."
         : $"Row {row} {SameToken}: the service would answer with its contact and start none.";
 
@@ -30,7 +31,13 @@ internal static class DuplicateReason
     /// <param name="reason">The reason of a saved result.</param>
     public static bool IsOfKey(string? reason) => reason is not null && reason.Contains($" has {SameKey}", StringComparison.Ordinal);
 
-    /// <summary>Whether a reason says that rows share a token.</summary>
+    /// <summary>Whether a reason says that rows share a token and with it the contact.</summary>
     /// <param name="reason">The reason of a saved result.</param>
-    public static bool IsOfToken(string? reason) => reason is not null && reason.Contains(SameToken, StringComparison.Ordinal);
+    public static bool IsOfToken(string? reason) => HasToken(reason) && !IsOfOther(reason);
+
+    /// <summary>Whether a reason says that rows with other destinations share a token.</summary>
+    /// <param name="reason">The reason of a saved result.</param>
+    public static bool IsOfOther(string? reason) => HasToken(reason) && reason!.Contains(OtherDestination, StringComparison.Ordinal);
+
+    private static bool HasToken(string? reason) => reason is not null && reason.Contains(SameToken, StringComparison.Ordinal);
 }

@@ -173,12 +173,20 @@ public sealed class RowMapper
         return name;
     }
 
-    // A command that refused or planned the row learned nothing of its contact: what the row itself says remains.
+    // A command that refused or planned the row learned nothing of its contact: what the row itself says remains, unless the result knows of a doubt.
     private static SavedResult? Saved(CellReader cells)
     {
-        if (cells.Row.Saved is { Status: not (OutboundStatus.Invalid or OutboundStatus.Planned) } result)
+        if (cells.Row.Saved is { } result
+            && (result.Status is not (OutboundStatus.Invalid or OutboundStatus.Planned) || result is { HasChanged: false, Meaning: not SavedMeaning.New }))
+        {
             return result;
-        return cells.Plan.Saved?.Read(cells.Row, cells.Faults) ?? cells.Row.Saved;
+        }
+
+        SavedResult? own = cells.Plan.Saved?.Read(cells.Row, cells.Faults);
+        // Of a row that had changed, the columns of -PassThru know the destination, unless they are older than the contact.
+        bool isOlder = cells.Row.Saved is { HasChanged: true } changed
+            && (own?.Meaning != changed.Meaning || cells.Plan.Saved is not { AreOfPassThru: true });
+        return isOlder ? cells.Row.Saved : own ?? cells.Row.Saved;
     }
 
     // A contact that is started again never gets the token of the one that was started: the service would answer with that one.

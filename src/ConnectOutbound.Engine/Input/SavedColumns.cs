@@ -18,7 +18,8 @@ internal sealed class SavedColumns
     /// <summary>Whether the columns are those of a result.</summary>
     public bool AreOfResult { get; private init; }
 
-    private bool AreOfPassThru { get; init; }
+    /// <summary>Whether -PassThru added the columns.</summary>
+    public bool AreOfPassThru { get; private init; }
 
     /// <summary>Looks for the columns.</summary>
     /// <param name="columns">The columns of a row.</param>

@@ -44,7 +44,7 @@ public sealed record SavedResult
         // The command that wrote such a result sent nothing, so the doubt of the command before it remains.
         OutboundStatus.Planned or OutboundStatus.Suppressed or OutboundStatus.Duplicate
             when this is { ClientToken: not null, TokenSince: not null, ContactId: null } => SavedMeaning.InDoubt,
-        OutboundStatus.Duplicate when !DuplicateReason.IsOfToken(Reason) => SavedMeaning.Duplicate,
+        OutboundStatus.Duplicate when !DuplicateReason.IsOfOther(Reason) => SavedMeaning.Duplicate,
         _ => SavedMeaning.New,
     };
 

@@ -51,6 +51,7 @@ internal sealed class RowDecider
         RowDecision decision = SavedResultDecider.Keep(row, DecideRow(row));
         if (decision is { IsSkipped: true, Status: OutboundStatus.AlreadyStarted } or { IsSkipped: true, Code: ErrorIds.TokenExpired })
             _duplicates.AddToken(row, decision.Entry?.ClientToken ?? decision.Saved?.ClientToken);
+        _history?.CountContent(row, decision);
         return decision;
     }
 

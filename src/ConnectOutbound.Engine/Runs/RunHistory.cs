@@ -42,6 +42,15 @@ internal sealed class RunHistory(IRunJournal journal, TokenLife tokenLife, TimeP
             : Decide(row, Find(identity));
     }
 
+    /// <summary>Counts a row that was started earlier with other content.</summary>
+    /// <param name="row">A row.</param>
+    /// <param name="decision">What became of it, after all that decides.</param>
+    public void CountContent(CheckedRow row, RowDecision decision)
+    {
+        if (decision is { IsSkipped: true, Status: OutboundStatus.AlreadyStarted, Entry: { } entry } && row.Fingerprint != entry.Fingerprint)
+            Notices.AddOtherContent(entry.LastAt);
+    }
+
     /// <summary>Counts a row as under way until <see cref="EndAsync"/>. A row in doubt takes the token of its earlier request.</summary>
     /// <param name="row">A valid row.</param>
     /// <param name="decision">What <see cref="Check"/> decided.</param>
@@ -82,7 +91,12 @@ internal sealed class RunHistory(IRunJournal journal, TokenLife tokenLife, TimeP
         await journal.BeginAsync(intent, CancellationToken.None).ConfigureAwait(false);
         JournalEntry? entry = Find(identity);
         if (entry is { Status: JournalStatus.Started })
-            return Decide(row, entry);
+        {
+            RowDecision started = Decide(row, entry);
+            CountContent(row, started);
+            return started;
+        }
+
         row.TokenSince = entry?.FirstSentAt ?? now;
         // The journal keeps milliseconds. Another time than this one is of another process, whose clock may be ahead, or of a saved result.
         if (entry is null || (entry.FirstSentAt - now).Duration() <= TimeSpan.FromMilliseconds(1))
@@ -143,11 +157,7 @@ internal sealed class RunHistory(IRunJournal journal, TokenLife tokenLife, TimeP
             case JournalStatus.Started:
                 string reason = Started(entry.LastAt);
                 if (row.Fingerprint != entry.Fingerprint)
-                {
-                    Notices.AddOtherContent(entry.LastAt);
                     reason = $"{reason} What was sent then differs from what this row says now.";
-                }
-
                 return RowDecision.Skip(OutboundStatus.AlreadyStarted, reason) with { Entry = entry };
             case JournalStatus.Sending or JournalStatus.Unknown when Expiry(entry.FirstSentAt) is string why:
                 string expired = $"It was sent {UtcText.Of(entry.FirstSentAt)} and no answer was read. {why}, so it is not sent again: the contact may exist. "

@@ -46,7 +46,7 @@ internal sealed class SavedResultDecider(SkipOptions options, DuplicateCheck dup
                 StartedCount++;
                 return row.IsValid && known(row) is { IsSkipped: true, Status: OutboundStatus.AlreadyStarted } journaled ? journaled : Started(saved);
             case SavedMeaning.Duplicate when !HasChanged(row) && RemainsDuplicate(row):
-                return duplicates.Skip("Another row of the earlier input", DuplicateReason.IsOfKey(saved.Reason));
+                return duplicates.Skip("Another row of the earlier input", IsSameContact(saved));
             case SavedMeaning.InDoubt when HasChanged(row):
                 return Changed(row, "when it was sent", "or empty its ConnectStatus or Status cell to send the row as a new contact", SavedResult.InDoubtNote);
             case SavedMeaning.InDoubt when !row.IsValid:
@@ -128,7 +128,10 @@ internal sealed class SavedResultDecider(SkipOptions options, DuplicateCheck dup
     // Results come in the order of completion: a duplicate comes before the contact that it duplicates.
     private bool RemainsDuplicate(CheckedRow row) => !options.SendStarted
         && options.DuplicateAction != OutboundDuplicateAction.Send
-        && (row.Identity is not { Key.Length: > 0 } || DuplicateReason.IsOfKey(row.Saved!.Reason));
+        && (row.Identity is not { Key.Length: > 0 } || IsSameContact(row.Saved!));
+
+    // A named run derives one token for one destination and key.
+    private static bool IsSameContact(SavedResult saved) => DuplicateReason.IsOfKey(saved.Reason) || DuplicateReason.IsOfToken(saved.Reason);
 
     private bool IsExpired(DateTimeOffset since) => tokenLife.IsOver(since) || tokenLife.IsInFuture(since);
 

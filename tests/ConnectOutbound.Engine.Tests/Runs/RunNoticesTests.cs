@@ -47,6 +47,26 @@ public sealed class RunNoticesTests : IDisposable
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_row_whose_saved_token_is_refused_is_not_among_them()
+    {
+        await SendAsync(Rows("1", "2"), "Hello");
+        Row[] rows = Rows("1", "2");
+        rows[0] = rows[0].AsResultOf(new SavedResult
+        {
+            Status = OutboundStatus.Unknown,
+            ClientToken = "of another run",
+            TokenSince = _time.GetUtcNow(),
+            Destination = "+12065550101",
+        });
+
+        string[] planned = await PlanAsync(rows, "Good bye");
+        string[] sent = await SendAsync(rows, "Good bye", refused: 1);
+
+        Assert.Equal(planned, sent);
+        Assert.StartsWith("1 row was started earlier in this run with other content", Assert.Single(sent), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("A-1", "a-1")]
     [InlineData("A-1", "A - 1")]
@@ -90,12 +110,13 @@ public sealed class RunNoticesTests : IDisposable
     private static RowReader Reader(string message, string? keyColumn) =>
         new(Given.Options((ContactField.Message, message)) with { KeyColumn = keyColumn }, "spring");
 
-    private async Task<string[]> SendAsync(Row[] rows, string message, string? keyColumn = null)
+    private async Task<string[]> SendAsync(Row[] rows, string message, string? keyColumn = null, long refused = 0)
     {
+        OutboundStatus[] expected = [OutboundStatus.Started, OutboundStatus.AlreadyStarted, OutboundStatus.Duplicate];
         await using SqliteRunJournal journal = Open();
         await using var run = new OutboundRun(Client(), _ => new Pacer(TimeProvider.System), SandboxRun.Fast, _time, journal);
         await foreach (OutboundContact contact in run.SendAsync(rows, Reader(message, keyColumn)))
-            Assert.Contains(contact.Status, new[] { OutboundStatus.Started, OutboundStatus.AlreadyStarted, OutboundStatus.Duplicate });
+            Assert.Contains(contact.Status, contact.RowNumber == refused ? [OutboundStatus.Invalid] : expected);
         return [.. run.Warnings];
     }
 

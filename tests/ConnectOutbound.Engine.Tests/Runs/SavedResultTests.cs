@@ -194,6 +194,40 @@ public sealed class SavedResultTests
     }
 
     [Fact]
+    public void A_duplicate_by_the_token_of_its_own_contact_is_not_sent_later()
+    {
+        _fails = false;
+        ScriptedClient client = Client();
+        Row[] file = [.. Enumerable.Range(1, 2).Select(i => Given.Row(i, ("Phone", Given.Number)))];
+        OutboundContact started = Send(client, file, journal: new MemoryJournal("spring"))[0];
+        // The journal is gone: by the saved token alone the first row is known to be of this run.
+        List<OutboundContact> again = Send(
+            client, [Again(started), file[1]], new SkipOptions { SendStarted = true }, new MemoryJournal("spring"));
+        Assert.Equal([OutboundStatus.AlreadyStarted, OutboundStatus.Duplicate], again.Select(result => result.Status));
+        Assert.Contains("ClientToken", again[1].Reason, StringComparison.Ordinal);
+        List<OutboundContact> third = Send(client, [Again(again[1], 1), Again(again[0], 2)]);
+        Assert.Equal([OutboundStatus.Duplicate, OutboundStatus.AlreadyStarted], third.Select(result => result.Status));
+        Assert.Single(client.Requests);
+    }
+
+    [Fact]
+    public void A_refused_row_in_doubt_does_not_become_what_older_columns_say()
+    {
+        ScriptedClient client = Client();
+        Row Failed(string phone) => Given.Row(("Phone", phone), ("ConnectStatus", "Failed"), ("ConnectDestination", Given.Number));
+        OutboundContact unknown = Assert.Single(Send(client, [Failed(Given.Number)]));
+        _fails = false;
+        OutboundContact refused = Assert.Single(
+            Send(client, [Failed(Given.Number).AsResultOf(SavedResult.Of(unknown))], journal: new MemoryJournal("other")));
+        Assert.Equal("TokenOfOtherRun", refused.ErrorCode);
+        OutboundContact settled = Assert.Single(Send(client, [Failed(Given.Number).AsResultOf(SavedResult.Of(refused))]));
+        Assert.Equal((OutboundStatus.Started, unknown.ClientToken), (settled.Status, settled.ClientToken));
+        OutboundContact changed = Assert.Single(Send(client, [Failed("+12065550199").AsResultOf(SavedResult.Of(unknown))]));
+        OutboundContact again = Assert.Single(Send(client, [Failed("+12065550199").AsResultOf(SavedResult.Of(changed))]));
+        Assert.Equal(("DestinationChanged", "DestinationChanged"), (changed.ErrorCode, again.ErrorCode));
+    }
+
+    [Fact]
     public void Rows_with_the_destination_of_a_started_contact_are_its_duplicates()
     {
         ScriptedClient client = Client();

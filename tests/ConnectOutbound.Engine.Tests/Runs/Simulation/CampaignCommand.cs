@@ -5,7 +5,11 @@ namespace ConnectOutbound.Engine.Tests.Runs.Simulation;
 /// <summary>A command as somebody types it.</summary>
 internal sealed record CampaignCommand
 {
-    public required string Name { get; init; }
+    /// <summary>-RunName; null for a command without a name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>-SendStarted.</summary>
+    public bool SendStarted { get; init; }
 
     /// <summary>-KeyColumn: Order, Ticket, or null.</summary>
     public string? KeyColumn { get; init; }
@@ -23,6 +27,13 @@ internal sealed record CampaignCommand
 
     /// <summary>The key column that is in force.</summary>
     public string KeyInForce { get; init; } = "";
+
+    /// <summary>The instance: each place has its own.</summary>
+    public string InstanceId => $"11111111-2222-3333-{Place.Region?.Length ?? 0:D4}-{Place.Account ?? "000000000000"}";
+
+    /// <summary>The token that the run has for a row; null without a name.</summary>
+    public string? TokenOf(CampaignRow row) =>
+        Name is null ? null : ContactIdentity.Create(InstanceId, row.Number, KeyOf(row.Order, row.Ticket)).Token(Name);
 
     public string KeyOf(string order, string ticket) => ContactIdentity.Normalized(KeyInForce switch
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Amazon.Connect;
 using Amazon.Connect.Model;
@@ -47,15 +48,18 @@ internal sealed class CampaignService(FakeTimeProvider time)
 
     private string Start(StartOutboundChatContactRequest request, CampaignCommand command)
     {
-        (string, string) key = (command.Place.ToString(), request.ClientToken!);
+        (string, string) token = (command.Place.ToString(), request.ClientToken!);
         DateTimeOffset now = time.GetUtcNow();
-        if (_tokens.TryGetValue(key, out (string Contact, DateTimeOffset FirstAt) known) && now - known.FirstAt < s_tokenLife)
+        if (_tokens.TryGetValue(token, out (string Contact, DateTimeOffset FirstAt) known) && now - known.FirstAt < s_tokenLife)
             return known.Contact;
         string contact = $"contact {Contacts.Count + 1}";
-        _tokens[key] = (contact, now);
+        _tokens[token] = (contact, now);
         // The message says for whom it is, by all that may be a key.
         string[] said = request.InitialSystemMessage!.Content!.Split('|');
-        Contacts.Add(new CampaignContact(contact, command.Place, command.Epoch, request.DestinationEndpoint!.Address!, command.KeyOf(said[0], said[1])));
+        string key = command.KeyOf(said[0], said[1]);
+        int line = int.Parse(said[2], CultureInfo.InvariantCulture);
+        Contacts.Add(new CampaignContact(
+            contact, command.Place, command.Epoch, request.DestinationEndpoint!.Address!, key, request.ClientToken!, line));
         return contact;
     }
 }

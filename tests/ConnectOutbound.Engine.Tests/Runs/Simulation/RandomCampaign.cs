@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ConnectOutbound.Engine.Errors;
 using ConnectOutbound.Engine.Input;
 using ConnectOutbound.Engine.Journal;
@@ -5,6 +6,7 @@ using ConnectOutbound.Engine.Journal.Sqlite;
 using ConnectOutbound.Engine.Runs;
 using ConnectOutbound.Engine.Sending;
 using ConnectOutbound.Engine.Sending.Pacing;
+using ConnectOutbound.Engine.Skipping;
 using ConnectOutbound.Engine.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
@@ -12,8 +14,8 @@ namespace ConnectOutbound.Engine.Tests.Runs.Simulation;
 
 /// <summary>
 /// A sequence of commands that a seed decides, with the slips that people make: the same command again, its name in other letters, without its key column,
-/// corrected rows, another message, at another place, days later, after the run was removed. After each command it is checked that nobody was written to
-/// twice, that nobody is Started whom nothing was sent to, and that a slip sends nothing.
+/// corrected rows, another message, at another place, days later, after the run was removed, with the results of an earlier command as rows. After each
+/// command it is checked that nobody was written to twice, that nobody is Started whom nothing was sent to, and that a slip sends nothing.
 /// </summary>
 internal sealed class RandomCampaign : IDisposable
 {
@@ -38,9 +40,13 @@ internal sealed class RandomCampaign : IDisposable
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 1, 9, 0, 0, TimeSpan.Zero));
     private readonly CampaignService _service;
     private readonly string _folder = Directory.CreateTempSubdirectory("connect-outbound-campaign-").FullName;
-    private readonly List<string[]> _rows;
+    private readonly CampaignChecks _checks;
+    private readonly List<(CampaignRow Row, OutboundContact Result)[]> _results = [];
+    private List<CampaignRow> _rows;
     private readonly (string Name, Action Slip)[] _operations;
     private CampaignCommand _command;
+    private int _lines;
+    private int _commands;
     private int _removals;
     private bool _isClockWrong;
 
@@ -48,9 +54,9 @@ internal sealed class RandomCampaign : IDisposable
     {
         _random = new Random(seed);
         _service = new CampaignService(_time);
+        _checks = new CampaignChecks(_service);
         _rows = [.. Enumerable.Range(0, _random.Next(1, 7)).Select(_ => NewRow())];
-        _command = new CampaignCommand { Name = Campaign, KeyColumn = Pick<string?>(null, "Order"), Place = Pick(s_places) };
-        // What passes results of one command into the next belongs here, too.
+        _command = new CampaignCommand { Name = Pick(Campaign, Campaign, null), KeyColumn = Pick<string?>(null, "Order"), Place = Pick(s_places) };
         _operations =
         [
             ("repeat", () => { }),
@@ -61,14 +67,25 @@ internal sealed class RandomCampaign : IDisposable
             ("key column", () => _command = _command with { KeyColumn = Pick(null, null, "Order", "order", "Ticket") }),
             ("other content", () => _command = _command with { Content = _command.Content + 1 }),
             ("other place", () => _command = _command with { Place = Pick(s_places) }),
-            ("correct a row", () => _rows[_random.Next(_rows.Count)][0] = Number()),
+            ("no name", () => _command = _command with { Name = null }),
+            ("no name", () => _command = _command with { Name = null }),
+            ("pass results back", PassResultsBack),
+            ("pass results back", PassResultsBack),
+            ("pass results back", PassResultsBack),
+            ("pass results back eight days later", PassResultsBackLater),
+            ("pass results back eight days later", PassResultsBackLater),
+            ("plain rows", () => _rows = [.. _rows.Select(row => row.Plain(++_lines))]),
+            ("send started", () => _command = _command with { SendStarted = true }),
+            ("correct a row", () => Pick([.. _rows]).Number = Number()),
+            ("correct a row", () => Pick([.. _rows]).Number = Number()),
+            ("correct a key", () => Pick([.. _rows]).Order = Order()),
             ("write a key in another way", WriteKeyInAnotherWay),
             ("add a row", () => _rows.Add(NewRow())),
             ("wait", () => Wait(TimeSpan.FromHours(Pick(1, 26)))),
             ("wait for days", () => Wait(TimeSpan.FromDays(Pick(6.9, 7, 8)))),
             ("remove the run", Remove),
             ("a clock that differs", () => _command = _command with { Skew = TimeSpan.FromMinutes(_random.Next(-29, 30)) }),
-            ("a clock that is wrong", () => _command = _command with { Skew = TimeSpan.FromDays(30) }),
+            ("a clock that is wrong", () => _command = _command with { Skew = TimeSpan.FromDays(_random.Next(3) == 0 ? 30 : 0) }),
         ];
     }
 
@@ -106,17 +123,23 @@ internal sealed class RandomCampaign : IDisposable
 
     private string Number() => $"+1206555010{_random.Next(5)}";
 
-    private string[] NewRow() => [Number(), $"A-{_random.Next(3)}", $"T{_random.Next(3)}"];
+    private string Order() => $"A-{_random.Next(3)}";
+
+    private CampaignRow NewRow() => new(++_lines, Number(), Order(), $"T{_random.Next(3)}");
 
     private SqliteJournal Journal(TimeProvider time) => SqliteJournal.Open(Path.Combine(_folder, "journal.db"), time);
 
     private void Operate()
     {
-        (string name, Action slip) = Pick(_operations);
-        _command = _command with { Skew = TimeSpan.Zero };
-        slip();
+        _command = _command with { Skew = TimeSpan.Zero, SendStarted = false };
+        for (int operations = Pick(1, 1, 2, 3, 4); operations > 0; operations--)
+        {
+            (string name, Action slip) = Pick(_operations);
+            slip();
+            Story.Add(name);
+        }
+
         _isClockWrong |= _command.Skew > TimeSpan.FromHours(1);
-        Story.Add(name);
     }
 
     private void Wait(TimeSpan time)
@@ -128,14 +151,37 @@ internal sealed class RandomCampaign : IDisposable
 
     private void WriteKeyInAnotherWay()
     {
-        string[] row = _rows[_random.Next(_rows.Count)];
-        row[1] = Pick(row[1].ToLowerInvariant(), row[1].ToUpperInvariant(), $" {row[1]}", row[1].Replace("-", " - ", StringComparison.Ordinal));
+        CampaignRow row = Pick([.. _rows]);
+        string key = row.Order;
+        row.Order = Pick(key.ToLowerInvariant(), key.ToUpperInvariant(), $" {key}", key.Replace("-", " - ", StringComparison.Ordinal));
+    }
+
+    private void PassResultsBackLater()
+    {
+        Wait(TimeSpan.FromDays(8));
+        PassResultsBack();
+    }
+
+    // Of the last command, as a rule: all of them or those that were not started, in the order of the input or in that of completion.
+    private void PassResultsBack()
+    {
+        if (_results.Count == 0)
+            return;
+        (CampaignRow Row, OutboundContact Result)[] results = _random.Next(4) == 0 ? Pick([.. _results]) : _results[^1];
+        (CampaignRow Row, OutboundContact Result)[] rest = [.. results.Where(pair => pair.Result.Status != OutboundStatus.Started)];
+        if (_random.Next(4) == 0 && rest.Length > 0)
+            results = rest;
+        SavedForm form = Pick(Enum.GetValues<SavedForm>());
+        _rows = [.. results.Select(pair => pair.Row.Again(pair.Result, form))];
+        if (_random.Next(2) == 0)
+            _random.Shuffle(CollectionsMarshal.AsSpan(_rows));
+        Story.Add($"as {form}");
     }
 
     private void Remove()
     {
         SqliteJournal journal = Journal(_time);
-        string meaning = Meaning(_command.Name);
+        string meaning = Meaning(_command.Name ?? Campaign);
         foreach (RunSummary run in journal.Runs().Where(run => Meaning(run.Name) == meaning))
         {
             Check(journal.Remove(run.Name), "the run cannot be removed");
@@ -149,12 +195,14 @@ internal sealed class RandomCampaign : IDisposable
     // What must come of the command, by what the journal has before it.
     private (string? Refusal, string KeyColumn) Expect()
     {
-        RunSummary[] alike = [.. Journal(_time).Runs().Where(run => Meaning(run.Name) == Meaning(_command.Name))];
+        if (_command.Name is not string name)
+            return (null, "");
+        RunSummary[] alike = [.. Journal(_time).Runs().Where(run => Meaning(run.Name) == Meaning(name))];
         Check(alike.Length <= 1, "there are two runs whose names differ only in case or blanks");
         string asked = _command.KeyColumn ?? "";
         if (alike is not [RunSummary run])
             return (null, asked);
-        if (run.Name.Trim() != _command.Name.Trim())
+        if (run.Name.Trim() != name.Trim())
             return (ErrorIds.RunNameAmbiguous, "");
         string? own = run.Binding.KeyColumn;
         if (own is null || (_command.KeyColumn is not null && !own.Equals(asked, StringComparison.OrdinalIgnoreCase)))
@@ -165,18 +213,25 @@ internal sealed class RandomCampaign : IDisposable
     private async Task<bool> SendAsync()
     {
         (string? refusal, string keyColumn) = Expect();
-        CampaignCommand command = _command with { Epoch = $"{Meaning(_command.Name)} {_removals}", KeyInForce = Canonical(keyColumn) };
-        int before = _service.Requests;
+        string epoch = _command.Name is string name ? $"{Meaning(name)} {_removals}" : $"command {++_commands}";
+        CampaignCommand command = _command with { Epoch = epoch, KeyInForce = Canonical(keyColumn) };
+        (int before, int existing) = (_service.Requests, _service.Contacts.Count);
         (OutboundException? refused, List<OutboundContact> results, IReadOnlyList<string> warnings) = await SendAsync(command);
-        Story.Add($"{command.Name}/{command.KeyColumn}/{command.Place}: {refused?.Id ?? string.Join(' ', results.Select(result => result.Status))}");
-        Check(refused?.Id == refusal || (refusal == ErrorIds.RunKeyColumnMismatch && refused?.Id == ErrorIds.RunElsewhere), $"refused by {refused?.Id}");
+        Story.Add($"{command.Name}/{command.KeyColumn}/{command.Place}: {refused?.Id ?? string.Join(' ', results.Select(Told))}");
+        // The account is known by the first row that might be sent.
+        bool isIdle = refusal == ErrorIds.RunElsewhere && _service.Requests == before && _rows.TrueForAll(row => row.IsSaved);
+        Check(refused?.Id == refusal || (refused is null && isIdle) || (refusal == ErrorIds.RunKeyColumnMismatch && refused?.Id == ErrorIds.RunElsewhere), $"refused by {refused?.Id}");
         Check(refused is null || _service.Requests == before, "a command that is refused sent something");
         Check(results.Count == _rows.Count || (refused is not null && results.Count == 0), $"{results.Count} results for {_rows.Count} rows");
-        results.ForEach(result => CheckResult(command, result));
-        CheckWorld();
-        CheckWarnings(results, warnings);
+        (CampaignRow Row, OutboundContact Result)[] pairs =
+            [.. results.OrderBy(result => result.RowNumber).Select(result => (_rows[(int)result.RowNumber - 1], result))];
+        _checks.CheckCommand(command, pairs, warnings, existing);
+        if (refused is null)
+            _results.Add(_checks.Remember(command, pairs, existing));
         return refused is null;
     }
+
+    private static string Told(OutboundContact result) => $"{result.RowNumber}={result.Destination}:{result.Status}{result.ErrorCode?.Insert(0, "/")}";
 
     private static string Canonical(string keyColumn) =>
         keyColumn.Equals("Order", StringComparison.OrdinalIgnoreCase) ? "Order" : keyColumn;
@@ -190,13 +245,16 @@ internal sealed class RandomCampaign : IDisposable
         List<OutboundContact> results = [];
         try
         {
-            await using SqliteRunJournal journal = Journal(time).OpenRun(command.Name, new RunBinding { Place = place, KeyColumn = command.KeyColumn });
-            bool isFaulty = _random.Next(3) == 0;
+            await using SqliteRunJournal? journal = command.Name is string name
+                ? Journal(time).OpenRun(name, new RunBinding { Place = place, KeyColumn = command.KeyColumn })
+                : null;
+            bool isFaulty = _random.Next(2) == 0;
             Dictionary<string, SimulatedFault> faults = Enumerable.Range(0, 5).ToDictionary(i => $"+1206555010{i}", _ => Pick(s_faults));
             IContactClient client = _service.Connect(command, to => isFaulty ? faults[to] : SimulatedFault.None);
             RunOptions options = SandboxRunOptions() with { ThrottleLimit = Pick(1, 4) };
-            await using var run = new OutboundRun(client, _ => new Pacer(TimeProvider.System), options, time, journal);
-            string? key = journal.Binding!.KeyColumn is { Length: > 0 } column ? column : null;
+            var skip = new SkipOptions { SendStarted = command.SendStarted };
+            await using var run = new OutboundRun(client, _ => new Pacer(TimeProvider.System), options, time, journal, skip);
+            string? key = journal?.Binding!.KeyColumn is { Length: > 0 } column ? column : null;
             var reader = new RowReader(Mapping(command) with { KeyColumn = key }, command.Name);
             await foreach (OutboundContact contact in run.SendAsync(Rows(), reader))
                 results.Add(contact);
@@ -217,65 +275,10 @@ internal sealed class RandomCampaign : IDisposable
 
     private static MappingOptions Mapping(CampaignCommand command) => Given.Options(
         (ContactField.Source, Given.Source.Replace("123456789012", command.Place.Account ?? "123456789012", StringComparison.Ordinal)),
-        (ContactField.Message, $"{{Order}}|{{Ticket}}|{command.Content}"));
+        (ContactField.InstanceId, command.InstanceId),
+        (ContactField.Message, $"{{Order}}|{{Ticket}}|{{Line}}|{command.Content}"));
 
-    private IEnumerable<Row> Rows() =>
-        _rows.Select((cells, i) => Given.Row(i + 1, ("Phone", cells[0]), ("Order", cells[1]), ("Ticket", cells[2])));
+    private IEnumerable<Row> Rows() => _rows.Select((row, i) => row.ToRow(i + 1));
 
-    private void CheckResult(CampaignCommand command, OutboundContact result)
-    {
-        string[] row = _rows[(int)result.RowNumber - 1];
-        CampaignContact[] contacts =
-        [
-            .. _service.Contacts.Where(contact => contact.Place == command.Place && contact.Destination == result.Destination
-                && contact.Epoch == command.Epoch && contact.Key == command.KeyOf(row[1], row[2])),
-        ];
-        switch (result.Status)
-        {
-            case OutboundStatus.Started or OutboundStatus.AlreadyStarted:
-                // After the run was removed, the service may answer with a contact from before.
-                Check(
-                    _service.Contacts.Any(contact =>
-                        contact.Id == result.ContactId && contact.Place == command.Place && contact.Destination == result.Destination),
-                    $"row {result.RowNumber} is {result.Status} with {result.ContactId}, which does not exist there");
-                break;
-            case OutboundStatus.Failed or OutboundStatus.NotSent:
-                Check(contacts.Length == 0, $"row {result.RowNumber} is {result.Status}, and its contact exists");
-                break;
-            case OutboundStatus.Unknown or OutboundStatus.Duplicate:
-                break;
-            default:
-                Check(false, $"row {result.RowNumber} is {result.Status}: {result.Reason}");
-                break;
-        }
-    }
-
-    // Within a campaign, as a person means it, whatever slips there were: until its run is removed.
-    private void CheckWorld()
-    {
-        foreach (IGrouping<string, CampaignContact> campaign in _service.Contacts.GroupBy(contact => contact.Epoch))
-        {
-            Check(campaign.Select(contact => contact.Place).Distinct().Count() == 1, $"{campaign.Key} is in two places");
-            foreach (IGrouping<string, CampaignContact> person in campaign.GroupBy(contact => contact.Destination))
-            {
-                Check(person.Select(contact => contact.Key).Distinct().Count() == person.Count(), $"{person.Key} was written to twice");
-                Check(person.Count() == 1 || person.All(contact => contact.Key.Length > 0), $"{person.Key} was written to with a key and without");
-            }
-        }
-    }
-
-    private static void CheckWarnings(List<OutboundContact> results, IReadOnlyList<string> warnings)
-    {
-        int differing = results.Count(result => result.Status == OutboundStatus.AlreadyStarted && result.Reason!.Contains("differs", StringComparison.Ordinal));
-        string? warning = warnings.SingleOrDefault(text => text.Contains("other content", StringComparison.Ordinal));
-        Check(
-            differing == 0 ? warning is null : warning?.StartsWith($"{differing} row", StringComparison.Ordinal) == true,
-            $"{differing} rows with other content, and the warning is: {warning}");
-    }
-
-    private static void Check(bool holds, string otherwise)
-    {
-        if (!holds)
-            throw new InvalidOperationException(otherwise);
-    }
+    private static void Check(bool holds, string otherwise) => CampaignChecks.Check(holds, otherwise);
 }
