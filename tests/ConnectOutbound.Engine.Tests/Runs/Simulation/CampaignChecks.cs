@@ -103,7 +103,7 @@ internal sealed class CampaignChecks(CampaignService service)
                 Check(
                     at >= existing
                         ? contact.Line == row.Line
-                        : (isOfRun && !(row.IsStarted && row.Contacts.Contains(contact.Id)) && !_reported.Contains((contact.Id, command.Epoch)))
+                        : (isOfRun && !_reported.Contains((contact.Id, command.Epoch)))
                             || (command.Name is null && row.IsInDoubt && contact.Token == row.Token),
                     $"{what}, and nothing was sent");
                 break;
