@@ -70,7 +70,13 @@ internal sealed class RowDecider
             return repeated;
         RowDecision known = row.Saved is null ? Known(row) : _saved.Join(row, Known(row));
         if (known.IsSkipped)
+        {
+            // The journal does not know it, so it would not find a later row with this destination either.
+            if (known is { Status: OutboundStatus.AlreadyStarted, Entry: null })
+                _duplicates.AddDestination(row);
             return known;
+        }
+
         if (_suppression is not null && _suppression.Contains(row.Destination!, out string source))
         {
             return RowDecision.Skip(

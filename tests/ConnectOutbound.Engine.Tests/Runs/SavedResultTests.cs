@@ -198,7 +198,7 @@ public sealed class SavedResultTests
     {
         _fails = false;
         ScriptedClient client = Client();
-        Row[] file = [.. Enumerable.Range(1, 2).Select(i => Given.Row(i, ("Phone", Given.Number)))];
+        Row[] file = [.. Enumerable.Range(1, 2).Select(i => Given.Row(i, ("Phone", Given.Number), ("ClientToken", "")))];
         OutboundContact started = Send(client, file, journal: new MemoryJournal("spring"))[0];
         // The journal is gone: by the saved token alone the first row is known to be of this run.
         List<OutboundContact> again = Send(
@@ -207,6 +207,22 @@ public sealed class SavedResultTests
         Assert.Contains("ClientToken", again[1].Reason, StringComparison.Ordinal);
         List<OutboundContact> third = Send(client, [Again(again[1], 1), Again(again[0], 2)]);
         Assert.Equal([OutboundStatus.Duplicate, OutboundStatus.AlreadyStarted], third.Select(result => result.Status));
+        Assert.Single(client.Requests);
+    }
+
+    [Fact]
+    public void A_plain_row_is_a_duplicate_of_a_saved_result_that_its_run_started()
+    {
+        _fails = false;
+        ScriptedClient client = Client();
+        OutboundContact started = Send(client, [Given.Row(1, ("Phone", Given.Number))], journal: new MemoryJournal("spring"))[0];
+        // The journal is gone: the service would answer the run's token with the contact that it started then.
+        List<OutboundContact> again = Send(
+            client,
+            [Again(started), Given.Row(2, ("Phone", Given.Number))],
+            new SkipOptions { SendStarted = true },
+            new MemoryJournal("spring"));
+        Assert.Equal([OutboundStatus.AlreadyStarted, OutboundStatus.Duplicate], again.Select(result => result.Status));
         Assert.Single(client.Requests);
     }
 

@@ -220,7 +220,8 @@ internal sealed class RandomCampaign : IDisposable
         Story.Add($"{command.Name}/{command.KeyColumn}/{command.Place}: {refused?.Id ?? string.Join(' ', results.Select(Told))}");
         // The account is known by the first row that might be sent.
         bool isIdle = refusal == ErrorIds.RunElsewhere && _service.Requests == before && _rows.TrueForAll(row => row.IsSaved);
-        Check(refused?.Id == refusal || (refused is null && isIdle) || (refusal == ErrorIds.RunKeyColumnMismatch && refused?.Id == ErrorIds.RunElsewhere), $"refused by {refused?.Id}");
+        bool isEarlierCheck = refusal == ErrorIds.RunKeyColumnMismatch && refused?.Id == ErrorIds.RunElsewhere;
+        Check(refused?.Id == refusal || (refused is null && isIdle) || isEarlierCheck, $"refused by {refused?.Id}");
         Check(refused is null || _service.Requests == before, "a command that is refused sent something");
         Check(results.Count == _rows.Count || (refused is not null && results.Count == 0), $"{results.Count} results for {_rows.Count} rows");
         (CampaignRow Row, OutboundContact Result)[] pairs =
