@@ -50,9 +50,10 @@ public sealed record RunBinding
     {
         if (Place is null || other is null)
             return Place ?? other;
-        if (Place.Fits(other))
-            return Place.With(other);
-        return hasContacts ? throw Elsewhere(runName, Place, other) : other;
+        // A run without contacts may move. The account is known row by row only, so its old one is not kept either.
+        if (!hasContacts)
+            return other;
+        return Place.Fits(other) ? Place.With(other) : throw Elsewhere(runName, Place, other);
     }
 
     // Spellings of one column are the same; the run's own goes on, because a file may have two columns that are alike.

@@ -100,6 +100,16 @@ public sealed class RunBindingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_whose_contacts_all_failed_may_move_to_another_account()
+    {
+        await UseAsync(s_place, null, JournalStatus.Failed);
+
+        // The account is known row by row only: the run's old one must not hold until then.
+        await using SqliteRunJournal run = Open(RunPlace.Aws("aws", "us-east-1"), null);
+        Assert.Null(run.Binding!.Place!.Account);
+    }
+
+    [Fact]
     public async Task A_caller_that_says_nothing_records_nothing()
     {
         await using (SqliteRunJournal run = _folder.OpenRun())
