@@ -3,7 +3,7 @@ using Amazon.Runtime;
 namespace Amazon.Connect;
 
 /// <summary>
-/// How a contact reaches the customer (API type <c>Channel</c>). The service may know more values than the ones named here: any string converts.
+/// How a contact reaches the customer (API type <c>Channel</c>). The service may add values, so any string converts.
 /// </summary>
 public class Channel : ConstantClass
 {

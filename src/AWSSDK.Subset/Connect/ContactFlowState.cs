@@ -3,7 +3,7 @@ using Amazon.Runtime;
 namespace Amazon.Connect;
 
 /// <summary>
-/// Whether a flow is in use (API type <c>ContactFlowState</c>). The service may know more values than the ones named here: any string converts.
+/// Whether a flow is in use (API type <c>ContactFlowState</c>). The service may add values, so any string converts.
 /// </summary>
 public class ContactFlowState : ConstantClass
 {

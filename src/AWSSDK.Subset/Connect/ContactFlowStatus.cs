@@ -3,7 +3,7 @@ using Amazon.Runtime;
 namespace Amazon.Connect;
 
 /// <summary>
-/// Whether a flow has been published (API type <c>ContactFlowStatus</c>). The service may know more values than the ones named here: any string
+/// Whether a flow has been published (API type <c>ContactFlowStatus</c>). The service may add values, so any string
 /// converts.
 /// </summary>
 public class ContactFlowStatus : ConstantClass

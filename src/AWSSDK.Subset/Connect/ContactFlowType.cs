@@ -2,7 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.Connect;
 
-/// <summary>What a flow is for (API type <c>ContactFlowType</c>). The service may know more values than the ones named here: any string converts.</summary>
+/// <summary>What a flow is for (API type <c>ContactFlowType</c>). The service may add values, so any string converts.</summary>
 public class ContactFlowType : ConstantClass
 {
     /// <summary>Agents on hold.</summary>

@@ -3,7 +3,7 @@ using Amazon.Runtime;
 namespace Amazon.Connect;
 
 /// <summary>
-/// How a contact was initiated (API type <c>ContactInitiationMethod</c>). The service may know more values than the ones named here: any string
+/// How a contact was initiated (API type <c>ContactInitiationMethod</c>). The service may add values, so any string
 /// converts.
 /// </summary>
 public class ContactInitiationMethod : ConstantClass

@@ -3,7 +3,7 @@ using Amazon.Runtime;
 namespace Amazon.Connect;
 
 /// <summary>
-/// Where the users of an instance are kept (API type <c>DirectoryType</c>). The service may know more values than the ones named here: any string
+/// Where the users of an instance are kept (API type <c>DirectoryType</c>). The service may add values, so any string
 /// converts.
 /// </summary>
 public class DirectoryType : ConstantClass

@@ -3,7 +3,7 @@ using Amazon.Runtime;
 namespace Amazon.Connect;
 
 /// <summary>
-/// The state of an instance (API type <c>InstanceStatus</c>). The service may know more values than the ones named here: any string converts.
+/// The state of an instance (API type <c>InstanceStatus</c>). The service may add values, so any string converts.
 /// </summary>
 public class InstanceStatus : ConstantClass
 {

@@ -3,7 +3,7 @@ using Amazon.Runtime;
 namespace Amazon.Connect;
 
 /// <summary>
-/// What kind of number a phone number is (API type <c>PhoneNumberType</c>). The service may know more values than the ones named here: any string
+/// What kind of number a phone number is (API type <c>PhoneNumberType</c>). The service may add values, so any string
 /// converts.
 /// </summary>
 public class PhoneNumberType : ConstantClass

@@ -3,7 +3,7 @@ using Amazon.Runtime;
 namespace Amazon.QConnect;
 
 /// <summary>
-/// What kind of message a template is for (API type <c>ChannelSubtype</c>). The service may know more values than the ones named here: any string
+/// What kind of message a template is for (API type <c>ChannelSubtype</c>). The service may add values, so any string
 /// converts.
 /// </summary>
 public class ChannelSubtype : ConstantClass

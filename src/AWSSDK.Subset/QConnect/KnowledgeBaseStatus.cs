@@ -3,7 +3,7 @@ using Amazon.Runtime;
 namespace Amazon.QConnect;
 
 /// <summary>
-/// The state of a knowledge base (API type <c>KnowledgeBaseStatus</c>). The service may know more values than the ones named here: any string
+/// The state of a knowledge base (API type <c>KnowledgeBaseStatus</c>). The service may add values, so any string
 /// converts.
 /// </summary>
 public class KnowledgeBaseStatus : ConstantClass

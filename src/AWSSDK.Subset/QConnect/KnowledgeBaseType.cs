@@ -3,7 +3,7 @@ using Amazon.Runtime;
 namespace Amazon.QConnect;
 
 /// <summary>
-/// What a knowledge base holds (API type <c>KnowledgeBaseType</c>). The service may know more values than the ones named here: any string converts.
+/// What a knowledge base holds (API type <c>KnowledgeBaseType</c>). The service may add values, so any string converts.
 /// </summary>
 public class KnowledgeBaseType : ConstantClass
 {

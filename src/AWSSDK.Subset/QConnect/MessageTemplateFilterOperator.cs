@@ -3,7 +3,7 @@ using Amazon.Runtime;
 namespace Amazon.QConnect;
 
 /// <summary>
-/// How a filter compares (API type <c>MessageTemplateFilterOperator</c>). The service may know more values than the ones named here: any string
+/// How a filter compares (API type <c>MessageTemplateFilterOperator</c>). The service may add values, so any string
 /// converts.
 /// </summary>
 public class MessageTemplateFilterOperator : ConstantClass

@@ -3,7 +3,7 @@ using Amazon.Runtime;
 namespace Amazon.QConnect;
 
 /// <summary>
-/// How a query compares (API type <c>MessageTemplateQueryOperator</c>). The service may know more values than the ones named here: any string
+/// How a query compares (API type <c>MessageTemplateQueryOperator</c>). The service may add values, so any string
 /// converts.
 /// </summary>
 public class MessageTemplateQueryOperator : ConstantClass

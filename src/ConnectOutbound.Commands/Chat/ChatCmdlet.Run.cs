@@ -40,7 +40,7 @@ public abstract partial class ChatCmdlet
     private string JournalFile => JournalPath is null ? SqliteJournal.DefaultPath() : GetUnresolvedProviderPathFromPSPath(JournalPath);
 
     /// <summary>Opens the journal of a named run.</summary>
-    /// <param name="place">Where this command sends; null for a dry run, which makes no journal and no run that does not exist.</param>
+    /// <param name="place">Where this command sends; null for a dry run, which creates neither a journal nor a run.</param>
     /// <returns>The run's journal; null for a run without a name, and for one that does not exist and is not made.</returns>
     /// <exception cref="OutboundException">The journal cannot be used, or the run belongs elsewhere.</exception>
     private protected IRunJournal? OpenJournal(RunPlace? place)

@@ -19,7 +19,7 @@ public sealed class GetConnectOutboundContactCommand : ContactCmdlet<OutboundCon
     private readonly Dictionary<object, JournalEntry> _entries = new(ReferenceEqualityComparer.Instance);
     private RunStates? _run;
 
-    /// <summary>A named run: its contacts are asked for, and the journal is told.</summary>
+    /// <summary>A named run: reads the states of its contacts and writes them into the journal.</summary>
     [Parameter(Mandatory = true, ParameterSetName = RunSet)]
     [ValidateNotNullOrEmpty]
     public string? RunName { get; set; }
